@@ -1,0 +1,10 @@
+// Data of a `correction` record: an earlier record is voided, or a word is added to it. Which one stands in `voids` or `amends`.
+import { z } from 'zod'
+
+/** Version 1. */
+export const CorrectionV1 = z.strictObject({
+  reason: z.string().trim().min(1).max(1000),
+  /** The second person who agreed, where a limit asks for one. */
+  agreedBy: z.string().trim().max(200).nullable(),
+})
+export type CorrectionV1 = z.infer<typeof CorrectionV1>
