@@ -1,0 +1,54 @@
+// Beneficiaries of the scope: a page of rows for the list, and one person with all that is known.
+import { z } from 'zod'
+import { Beneficiary } from '../../domain/beneficiary.ts'
+import { Entitlement, Programme } from '../../domain/entitlement.ts'
+import { BeneficiaryId, CommuneCode, RecordId } from '../../domain/ids.ts'
+import { ReviewState } from '../../domain/review.ts'
+import { PageQuery, pageOf } from './page.ts'
+
+export const methodFilter = ['bankAccount', 'digitalAccount', 'cashAtPoint', 'cashAtHome', 'unknown'] as const
+
+/** GET /office/people. `q`: words of the name without diacritics, digits of an ID number, a phone number or a file code. */
+export const PeopleQuery = PageQuery.extend({
+  q: z.string().trim().max(100).optional(),
+  commune: CommuneCode.optional(),
+  hamlet: z.string().max(300).optional(),
+  programme: Programme.optional(),
+  method: z.enum(methodFilter).optional(),
+})
+export type PeopleQuery = z.output<typeof PeopleQuery>
+
+/** A row says no category in words: a list view must not tell what somebody is ill with. */
+export const PersonRow = z.object({
+  id: BeneficiaryId,
+  commune: CommuneCode,
+  name: z.string(),
+  birth: z.string().nullable(),
+  sex: z.string().nullable(),
+  idNumber: z.string().nullable(),
+  fileCode: z.string().nullable(),
+  hamlet: z.string().nullable(),
+  programmes: z.array(Programme),
+  /** Đồng a month over the active entitlements. */
+  monthly: z.number().int().nonnegative(),
+  method: z.enum(methodFilter),
+  /** Where the newest registration stands; null when nobody has registered the person yet. */
+  review: ReviewState.nullable(),
+})
+export type PersonRow = z.infer<typeof PersonRow>
+
+export const PeoplePage = pageOf(PersonRow).extend({
+  /** How many the filter finds in all. */
+  total: z.number().int().nonnegative(),
+})
+export type PeoplePage = z.infer<typeof PeoplePage>
+
+/** GET /office/people/:id. Asking for it is written into the log. */
+export const PersonDetail = z.object({
+  beneficiary: Beneficiary,
+  entitlements: z.array(Entitlement),
+  registrations: z.array(
+    z.object({ id: RecordId, at: z.string(), receivedAt: z.string(), officer: z.string(), state: ReviewState }),
+  ),
+})
+export type PersonDetail = z.infer<typeof PersonDetail>

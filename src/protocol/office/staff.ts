@@ -1,0 +1,38 @@
+// Members of staff: their role, their communes, and whether they may sign in.
+import { z } from 'zod'
+import { CommuneCode, StaffId } from '../../domain/ids.ts'
+import { Role } from '../../domain/permissions.ts'
+import { StaffName, Username } from './session.ts'
+
+export const StaffMember = z.object({
+  id: StaffId,
+  username: z.string(),
+  name: z.string(),
+  role: Role,
+  communes: z.array(CommuneCode),
+  disabled: z.boolean(),
+  /** Tablets of this person that are not revoked. */
+  tablets: z.number().int().nonnegative(),
+  /** RFC 3339; null when never. */
+  lastSignIn: z.string().nullable(),
+})
+export type StaffMember = z.infer<typeof StaffMember>
+
+export const StaffList = z.object({ items: z.array(StaffMember) })
+
+const communes = z.array(CommuneCode).max(200)
+const password = z.string().min(1).max(500)
+
+/** POST /office/staff. */
+export const NewStaffMember = z.strictObject({ username: Username, name: StaffName, role: Role, communes, password })
+export type NewStaffMember = z.infer<typeof NewStaffMember>
+
+/** PATCH /office/staff/:id; what is left out stays. A new password ends the person's sessions. */
+export const StaffChange = z.strictObject({
+  name: StaffName.optional(),
+  role: Role.optional(),
+  communes: communes.optional(),
+  disabled: z.boolean().optional(),
+  password: password.optional(),
+})
+export type StaffChange = z.infer<typeof StaffChange>
