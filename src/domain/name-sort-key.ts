@@ -1,0 +1,38 @@
+// A name as a key that databases sort byte by byte, so that pages come in the order of Vietnamese lists.
+import { normalizeName } from './person-name.ts'
+
+/** The alphabet with its letters of their own; f, j, w and z stand where foreign names need them. */
+const alphabet = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
+const digits = '0123456789'
+/** Order of the tones: level, huyền, hỏi, ngã, sắc, nặng. */
+const tones = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
+const toneMarks = new RegExp(`[${tones.join('')}]`, 'g')
+
+const codeOf = new Map([...digits, ...alphabet].map((char, index) => [char, String.fromCharCode(0x30 + index)]))
+const betweenWords = '"'
+const endOfLetters = '!'
+const unknownLetter = '~'
+
+/** Letters first, tones only where the letters are the same. */
+function keyOfPart(words: string): string {
+  const decomposed = words.toLowerCase().normalize('NFD')
+  const letters = [...decomposed.replace(toneMarks, '').normalize('NFC')]
+    .map((char) => (char === ' ' ? betweenWords : (codeOf.get(char) ?? unknownLetter)))
+    .join('')
+  const toneOfWords = decomposed
+    .split(' ')
+    .map((word) => 1 + tones.findIndex((tone) => word.includes(tone)))
+    .join('')
+  return `${letters}${endOfLetters}${toneOfWords}`
+}
+
+/**
+ * ASCII text whose byte order is the order of Vietnamese lists: given name, then middle names, then family name.
+ * Capitals and the placement of the tone make no difference. It cannot be turned back into the name's spelling,
+ * but it is personal data all the same.
+ */
+export function nameSortKey(name: string): string {
+  const words = normalizeName(name).split(' ')
+  const parts = [words.at(-1) ?? '', words.slice(1, -1).join(' '), words.length > 1 ? (words[0] ?? '') : '']
+  return parts.map(keyOfPart).join(' ')
+}
