@@ -1,0 +1,90 @@
+// What an officer's work stands on: the tools handed in at the start, and the session between unlocking and locking.
+import type { CommuneCode, BeneficiaryId, PhotoHash, ProfileId, RecordId } from '../../domain/ids.ts'
+import type { PhotoRole } from '../../domain/paper.ts'
+import type { Outcome } from '../../protocol/changes.ts'
+import type { CommuneRef, EnrolmentResponse, TabletInfo } from '../../protocol/enrolment.ts'
+import type { QuarantineReason } from '../../protocol/push.ts'
+import type { RecordKind, RecordPhoto } from '../../protocol/record.ts'
+import type { PeopleList } from '../store/people-list.ts'
+import type { StoreTools } from '../store/store-tools.ts'
+import type { UnlockedStore } from '../store/unlocked-store.ts'
+
+export type { PeopleList, Person } from '../store/people-list.ts'
+
+export type Tools = StoreTools & {
+  /** Like fetch, for a path of the server (`/api/v1/…`); rejects when there is no connection. */
+  send: (path: string, init: RequestInit) => Promise<Response>
+  /** navigator.locks or its like. */
+  locks: Pick<LockManager, 'request'>
+  /** navigator.storage or its like. */
+  storage: Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>
+  /** Version of this build. */
+  app: string
+  tablet: TabletInfo
+}
+
+export type Session = {
+  readonly profileId: ProfileId
+  readonly staff: EnrolmentResponse['staff']
+  /** In the profile's scope; follows the feed. */
+  readonly communes: readonly CommuneRef[]
+  readonly tools: Tools
+  readonly store: UnlockedStore
+  readonly list: PeopleList
+  /** `expired`: nothing was heard from the server for too long and the list was taken away; the outbox is kept. */
+  readonly listState: 'held' | 'never' | 'expired'
+  /** Set when a shortened store was opened to rescue what is left: nothing new can be saved. */
+  readonly missing: SeqRange | null
+}
+
+/** Both ends included. */
+export type SeqRange = { from: number; to: number }
+
+export type StoreTrouble = {
+  kind: 'storeTrouble'
+  trouble: 'empty' | 'shortened' | 'damaged'
+  missing: SeqRange | null
+}
+
+export type ProfileEntry = { profileId: ProfileId; staffName: string; /** Names of the communes. */ place: string }
+
+/** A form as far as it was filled. */
+export type Draft = {
+  id: string
+  kind: 'registration'
+  commune: CommuneCode
+  subject: BeneficiaryId | null
+  /** Name of the step that is open. */
+  step: string
+  /** Wall clock, milliseconds. */
+  savedAt: number
+  /** Photos that were added to it, oldest first; the store knows them even when the draft was saved before. */
+  photos: readonly RecordPhoto[]
+  /** JSON; the form's own shape. */
+  content: unknown
+}
+
+export type ListedPhoto = {
+  sha256: PhotoHash
+  role: PhotoRole
+  bytes: number
+  /** Bytes that the server has. */
+  sent: number
+  state: 'waiting' | 'sent' | 'complete' | 'lost'
+}
+
+/** A record as the officer sees it: what waits, what was sent, what the office answered. */
+export type ListedRecord = {
+  seq: number
+  id: RecordId
+  kind: RecordKind
+  /** Moment it was done, RFC 3339. */
+  at: string
+  subject: BeneficiaryId | null
+  /** Whom it is about, as far as the tablet knows. */
+  name: string | null
+  state: 'waiting' | 'sent' | 'quarantined'
+  reasons: readonly QuarantineReason[]
+  photos: readonly ListedPhoto[]
+  outcome: Outcome | null
+}

@@ -1,0 +1,22 @@
+// What the store is handed from outside: clocks, ids, the browser's storage. It fetches none of it itself.
+import type { Bytes } from '../../protocol/bytes.ts'
+
+/** Cost of deriving a key from a PIN with Argon2id, one lane. */
+export type KeyCost = { memoryKiB: number; iterations: number }
+
+export type StoreTools = {
+  /** Wall clock, milliseconds since 1970; may be wrong and may jump. */
+  now: () => number
+  /** Milliseconds since this page was opened; never jumps. */
+  uptime: () => number
+  /** A new UUID version 7, lower case. */
+  newId: () => string
+  /** A fresh id per opened page: tells the waiting times of two tabs apart. */
+  instance: string
+  indexedDB: IDBFactory
+  IDBKeyRange: typeof IDBKeyRange
+  /** localStorage or its like: lags behind the database, never runs ahead of it. */
+  witness: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+  /** Argon2id over the PIN's UTF-8 bytes, 32 bytes long; in the browser it runs in a worker. */
+  deriveKey: (pin: string, salt: Bytes, cost: KeyCost) => Promise<Bytes>
+}
