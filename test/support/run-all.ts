@@ -1,0 +1,99 @@
+// `npm test`: everything, on a machine that has Node and npm. Ends with one line, `N passed, N failed`, over all runners.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parts, runParts, tellPart } from './check.ts'
+import { provideChromium } from './find-chromium.ts'
+import { findPostgres } from './postgres.ts'
+
+type Count = { passed: number; failed: number }
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const scratch = mkdtempSync(join(tmpdir(), 'tan-nha-test-'))
+const started = performance.now()
+
+function say(title: string): void {
+  console.log(`\n── ${title} (${Math.round((performance.now() - started) / 1000)} s) ──`)
+}
+
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env,
+    shell: process.platform === 'win32',
+  })
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.log(error.message)
+      resolve(1)
+    })
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
+/** A vitest run counts as it says itself; what broke outside of a test (a file that does not load, an unhandled error) fails too. */
+function countOf(reportPath: string, exitCode: number): Count {
+  try {
+    const report = JSON.parse(readFileSync(reportPath, 'utf8')) as {
+      numPassedTests: number
+      numFailedTests: number
+      testResults: { status: string; assertionResults: { status: string }[] }[]
+    }
+    const broken = report.testResults.filter(
+      ({ status, assertionResults }) =>
+        status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+    ).length
+    const failed = report.numFailedTests + broken
+    return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+async function runProjects(env: NodeJS.ProcessEnv, ...projects: string[]): Promise<Count> {
+  const report = join(scratch, `${projects.join('-')}.json`)
+  const chosen = projects.flatMap((project) => ['--project', project])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const exitCode = await run('vitest', ['run', '-c', 'test/vitest.config.ts', ...chosen, ...reporters], env)
+  return countOf(report, exitCode)
+}
+
+async function runEverything(): Promise<Count> {
+  const chromium = provideChromium()
+  if (chromium === null) {
+    console.log(
+      'A browser is missing: install Chromium or Google Chrome, or name one in CHROMIUM, and run npm test again.',
+    )
+    return { passed: 0, failed: 1 }
+  }
+  console.log(`Browser: ${chromium}`)
+  console.log(findPostgres() === null ? 'PostgreSQL: none here, PGlite stands in' : `PostgreSQL: ${findPostgres()}`)
+  const env = { ...process.env, CHROMIUM: chromium }
+
+  say('Building the app')
+  const built = (await run('vite', ['build', '--logLevel', 'warn'], env)) === 0
+  const counts: Count[] = [{ passed: built ? 1 : 0, failed: built ? 0 : 1 }]
+  say('Checks')
+  const results = await runParts(parts, tellPart)
+  counts.push({
+    passed: results.filter(({ passed }) => passed).length,
+    failed: results.filter(({ passed }) => !passed).length,
+  })
+  say('Tests of logic, screens and databases')
+  counts.push(await runProjects(env, 'logic', 'dom', 'contracts'))
+  say('Tests in a real browser')
+  counts.push(await runProjects(env, 'browser'))
+  return {
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+  }
+}
+
+const { passed, failed } = await runEverything()
+rmSync(scratch, { recursive: true, force: true })
+say('Done')
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
