@@ -12,6 +12,8 @@ export async function position(_store: UnlockedStore): Promise<Position> {
 }
 
 export type FeedPage = {
+  /** The cursor that was asked with. */
+  from: string | null
   epoch: string
   communes: readonly CommuneRef[]
   /** Each change with the exact text of its line, without the line feed: the digest is over that text. */
@@ -20,8 +22,12 @@ export type FeedPage = {
   more: boolean
 }
 
-/** Applies a page and its cursor in one transaction; communes that left the scope lose their people. */
-export async function applyPage(_store: UnlockedStore, _page: FeedPage): Promise<void> {
+/**
+ * Applies a page and its cursor in one transaction; communes that left the scope lose their people.
+ * @returns false, and nothing is applied, when the stored cursor is no longer `from`: another tab was quicker (a frozen
+ * tab that wakes up must not put an older page over a newer one).
+ */
+export async function applyPage(_store: UnlockedStore, _page: FeedPage): Promise<boolean> {
   throw new Error('body follows')
 }
 
