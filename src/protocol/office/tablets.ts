@@ -77,15 +77,13 @@ export const VaultRecovery = z.object({
   staffName: z.string(),
   tabletName: z.string(),
   askedAt: z.string(),
-  state: z.enum(['asked', 'approved', 'fetched', 'refused']),
+  expiresAt: z.string(),
+  state: z.enum(['asked', 'approved', 'fetched', 'expired']),
 })
 export type VaultRecovery = z.infer<typeof VaultRecovery>
 
 export const VaultRecoveryList = z.object({ items: z.array(VaultRecovery) })
 
-/** POST /office/vault-recoveries/:id/decision. The four digits are read out by the person at the tablet. */
-export const VaultRecoveryDecision = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('approve'), check: z.string().regex(/^\d{4}$/) }),
-  z.strictObject({ decision: z.literal('refuse') }),
-])
-export type VaultRecoveryDecision = z.infer<typeof VaultRecoveryDecision>
+/** POST /office/vault-recoveries/:id/approval. The four digits are read out by the person at the tablet. */
+export const VaultRecoveryApproval = z.strictObject({ check: z.string().regex(/^\d{4}$/) })
+export type VaultRecoveryApproval = z.infer<typeof VaultRecoveryApproval>
