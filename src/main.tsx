@@ -1,0 +1,9 @@
+// The front door: the office lives under /office, everything else is the tablet. Each wing is loaded only where it is used.
+import './ui/ui.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+const isOffice = /^\/office(\/|$)/.test(location.pathname)
+const { start } = await (isOffice ? import('./office/start.tsx') : import('./tablet/start.tsx'))
+start(root)

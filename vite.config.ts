@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
+
+/** `0.1.0+3e42da4`; without the commit where there is no repository. */
+function buildVersion(): string {
+  try {
+    const commit = execFileSync('git', ['rev-parse', '--short=7', 'HEAD'], { cwd: root, stdio: 'pipe' })
+    return `${version}+${commit.toString().trim()}`
+  } catch {
+    return version
+  }
+}
+
+const fromOffice = (moduleId: string | null | undefined) => /\/src\/(text\/)?office\//.test(moduleId ?? '')
+
+export default defineConfig({
+  root,
+  define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(buildVersion()) },
+  build: {
+    target: 'es2023',
+    // The server keeps serving the files of earlier releases from elsewhere; this folder is one release.
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.some(fromOffice) ? 'assets/office/[name]-[hash].js' : 'assets/[name]-[hash].js',
+        assetFileNames: ({ originalFileNames }) =>
+          originalFileNames.some(fromOffice) ? 'assets/office/[name]-[hash][extname]' : 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': process.env.API_URL ?? 'http://localhost:8080' } },
+  plugins: [
+    react(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        id: '/',
+        name: 'Tận Nhà – đăng ký và chi trả tại nhà',
+        short_name: 'Tận Nhà',
+        description: 'Đăng ký phương thức nhận trợ cấp tại nhà người dân, cả khi không có mạng.',
+        lang: 'vi',
+        dir: 'ltr',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        orientation: 'any',
+        background_color: '#f3f6f6',
+        theme_color: '#0b3d5c',
+        categories: ['government', 'productivity'],
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+      workbox: {
+        inlineWorkboxRuntime: true,
+        sourcemap: false,
+        globPatterns: ['**/*.{js,css,html,wasm,svg,png}'],
+        globIgnores: ['assets/office/**', 'icon-maskable-512.png', 'apple-touch-icon.png'],
+        // The QR reader is one file of almost a megabyte.
+        maximumFileSizeToCacheInBytes: 1_100_000,
+        cleanupOutdatedCaches: true,
+        clientsClaim: false,
+        skipWaiting: false,
+        navigateFallback: '/index.html',
+        // The office is online only, and nothing under /api may ever come from a cache: there is no runtime caching at all.
+        navigateFallbackDenylist: [/^\/api(\/|$)/, /^\/office(\/|$)/, /^\/health/],
+        manifestTransforms: [
+          // A file that was cut off on its way does not match: the new version is not installed, the old one goes on.
+          (entries) => ({
+            manifest: entries.map((entry) => ({ ...entry, integrity: integrityOf(entry.url) })),
+            warnings: [],
+          }),
+        ],
+      },
+    }),
+  ],
+})
+
+function integrityOf(url: string): string {
+  return `sha384-${createHash('sha384')
+    .update(readFileSync(`${root}dist/${url}`))
+    .digest('base64')}`
+}
