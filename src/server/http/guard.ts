@@ -1,0 +1,108 @@
+// The one place that decides who may call what: it reads each route's `access`.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { may } from '../../domain/permissions.ts'
+import { signWipeOrder } from '../../protocol/wipe-order.ts'
+import type { Actor, OfficeActor, TabletActor } from '../actor.ts'
+import { hashSecret } from '../secrets.ts'
+import { findOfficeActor, findTabletActor } from '../store/find-actor.ts'
+import type { ServerTools } from '../tools.ts'
+import type { Access, CommuneFrom } from './access.ts'
+import type { App } from './app-type.ts'
+import { isFromElsewhere } from './origin.ts'
+import { sendProblem } from './problems.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | null
+  }
+}
+
+export const sessionCookie = '__Host-tan-nha'
+
+/** Makes every route say who may call it, and holds it to that. */
+export function guardRoutes(app: App, tools: ServerTools): void {
+  app.decorateRequest('actor', null)
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.access) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    const access = request.routeOptions.config.access
+    if (!access || access.who === 'anyone') {
+      if (request.method !== 'GET' && request.method !== 'HEAD' && isFromElsewhere(request)) {
+        return sendProblem(reply, 'cross_origin')
+      }
+      return
+    }
+    return access.who === 'tablet' ? admitTablet(request, reply, tools) : admitOffice(request, reply, tools, access)
+  })
+  app.addHook('preHandler', async (request, reply) => {
+    const access = request.routeOptions.config.access
+    if (!access || access.who === 'anyone' || !request.actor) return
+    const commune = communeOf(request, access.commune)
+    // The same answer as for a commune that does not exist.
+    if (commune !== undefined && !request.actor.communes.some((code) => code === commune)) {
+      return sendProblem(reply, 'not_found')
+    }
+  })
+}
+
+/** The tablet that a guarded route was called by. */
+export function tabletOf(request: FastifyRequest): TabletActor {
+  if (request.actor?.kind !== 'tablet') throw new Error('this route is not guarded for tablets')
+  return request.actor
+}
+
+/** The member of staff that a guarded route was called by. */
+export function officeOf(request: FastifyRequest): OfficeActor {
+  if (request.actor?.kind !== 'office') throw new Error('this route is not guarded for the office')
+  return request.actor
+}
+
+async function admitTablet(request: FastifyRequest, reply: FastifyReply, tools: ServerTools) {
+  const token = /^Bearer ([A-Za-z0-9_-]{32,128})$/.exec(request.headers.authorization ?? '')?.[1]
+  if (token === undefined) return sendProblem(reply, 'bad_token')
+  const found = await findTabletActor(tools.db, hashSecret(token))
+  if (found.kind === 'unknown') return sendProblem(reply, 'bad_token')
+  if (found.kind === 'revoked') {
+    const { profileId } = found
+    const order = { order: 'wipe', profileId, at: new Date(tools.now()).toISOString() } as const
+    await tools.db
+      .updateTable('profile')
+      .set({ wipe_told_at: tools.now() })
+      .where('id', '=', profileId)
+      .where('wipe_told_at', 'is', null)
+      .execute()
+    return sendProblem(reply, 'revoked', await signWipeOrder(order, tools.keys.signing.privateKey))
+  }
+  if (!may(found.actor.role, 'useTablet')) return sendProblem(reply, 'forbidden')
+  request.actor = found.actor
+  return
+}
+
+async function admitOffice(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tools: ServerTools,
+  access: Extract<Access, { who: 'office' }>,
+) {
+  if (request.method !== 'GET' && request.method !== 'HEAD' && isFromElsewhere(request)) {
+    return sendProblem(reply, 'cross_origin')
+  }
+  const cookie = request.cookies[sessionCookie]
+  const actor = cookie
+    ? await findOfficeActor(tools.db, hashSecret(cookie), {
+        now: tools.now(),
+        idleMs: tools.settings.limits.sessionIdleMs,
+      })
+    : null
+  if (!actor) return sendProblem(reply, 'signed_out')
+  if (access.permission !== null && !may(actor.role, access.permission)) return sendProblem(reply, 'forbidden')
+  request.actor = actor
+  return
+}
+
+function communeOf(request: FastifyRequest, from: CommuneFrom): unknown {
+  if (from === 'none' || from === 'thing') return undefined
+  const part: unknown = request[from]
+  return typeof part === 'object' && part !== null && 'commune' in part ? part.commune : undefined
+}

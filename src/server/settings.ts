@@ -1,0 +1,97 @@
+// Everything that can be set, read once from the environment. Limits of the wire may be lowered here, never raised above
+// `protocol/limits.ts`.
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { limits as wire } from '../protocol/limits.ts'
+
+const mebibyte = 1024 * 1024
+const minute = 60_000
+const hour = 60 * minute
+
+const whole = (fallback: number, most = Number.MAX_SAFE_INTEGER) => z.coerce.number().int().min(1).max(most).default(fallback)
+
+/** All limits that protect the server, in one place. Times in milliseconds, sizes in bytes. */
+export const Limits = z.object({
+  envelopesInPush: whole(wire.envelopesInPush, wire.envelopesInPush),
+  inflatedPushBytes: whole(wire.inflatedPushBytes, wire.inflatedPushBytes),
+  jsonBytes: whole(mebibyte),
+  photoBytes: whole(wire.photoBytes, wire.photoBytes),
+  photoPixels: whole(25_000_000),
+  changesInPage: whole(wire.changesInPage, wire.changesInPage),
+  sealedFileBytes: whole(256 * mebibyte),
+  inflatedSealedFileBytes: whole(1024 * mebibyte),
+  importBytes: whole(32 * mebibyte),
+  stallMs: whole(30_000),
+  requestsPerMinutePerAddress: whole(3000),
+  requestsPerMinutePerProfile: whole(600),
+  enrolmentFailuresPerHour: whole(10),
+  signInFailuresPerHour: whole(10),
+  recoveryRequestsPerHour: whole(10),
+  sessionIdleMs: whole(2 * hour),
+  sessionMs: whole(12 * hour),
+  setupSecretMs: whole(24 * hour),
+  /** How often a tablet is told what it should hold of a commune. */
+  holdingsEveryMs: whole(12 * hour),
+})
+export type Limits = z.infer<typeof Limits>
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  /** What people type into the address bar; printed in links. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** How many proxies in front are trusted to say the client's address. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Where the built pages are. */
+  DIST_DIR: z.string().default('dist'),
+  /** JSON with any of the limits. */
+  LIMITS: z
+    .string()
+    .default('{}')
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        context.addIssue({ code: 'custom', message: 'LIMITS is not JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(Limits),
+})
+
+export type Settings = {
+  port: number
+  host: string
+  dataDir: string
+  distDir: string
+  /** Null: the embedded SQLite database in `dataDir`. */
+  databaseUrl: string | null
+  /** Null: derived from the port once it is known. Without a slash at the end. */
+  publicUrl: string | null
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  trustedProxies: number
+  limits: Limits
+}
+
+/**
+ * Reads the settings.
+ * @throws ZodError that names each wrong variable.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = Environment.parse(filled)
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    dataDir: resolve(read.DATA_DIR),
+    distDir: resolve(read.DIST_DIR),
+    databaseUrl: read.DATABASE_URL ?? null,
+    publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    logLevel: read.LOG_LEVEL,
+    trustedProxies: read.TRUSTED_PROXIES,
+    limits: read.LIMITS,
+  }
+}

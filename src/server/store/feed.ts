@@ -1,0 +1,99 @@
+// What tablets are told. A change is written in the transaction of what it speaks of, and takes the feed's counter row
+// first, so that the order of a feed is the order of commit and no reader's cursor can pass a late commit.
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { CommuneCode, StaffId } from '../../domain/ids.ts'
+import { toHex } from '../../protocol/bytes.ts'
+import type { ChangeLine } from '../../protocol/changes.ts'
+import { xorInto } from '../../protocol/holdings.ts'
+import type { ChangeThing } from './schema.ts'
+import type { Trx } from './transaction.ts'
+
+/** A commune's list, or what one member of staff is told of the own records. */
+export type Feed = string
+
+export function communeFeed(commune: CommuneCode): Feed {
+  return commune
+}
+
+export function staffFeed(staffId: StaffId): Feed {
+  return `staff:${staffId}`
+}
+
+/** A line to send, or null when the thing is gone (a tombstone). */
+export type Change = { thing: ChangeThing; id: string; line: Exclude<ChangeLine, { type: 'drop' }> | null }
+
+const rowsAtOnce = 500
+
+/**
+ * Writes changes of one feed, the last word on each thing replacing the earlier one.
+ * A transaction that writes several feeds writes communes before staff, each kind in order, so that none waits in a circle.
+ */
+export async function recordChanges(trx: Trx, feed: Feed, changes: readonly Change[]): Promise<void> {
+  const last = [...new Map(changes.map((change) => [`${change.thing}/${change.id}`, change])).values()]
+  if (last.length === 0) return
+  const counter = await takeCounter(trx, feed, last.length)
+  const digest = Uint8Array.from(Buffer.from(counter.held_digest, 'hex'))
+  let held = counter.held_count
+  for (let start = 0; start < last.length; start += rowsAtOnce) {
+    const part = last.slice(start, start + rowsAtOnce)
+    const before = await hashesOf(trx, feed, part)
+    const rows = part.map((change, index) => {
+      const line = change.line === null ? null : JSON.stringify(change.line)
+      const hash = line === null ? null : createHash('sha256').update(line, 'utf8').digest('hex')
+      const old = before.get(`${change.thing}/${change.id}`) ?? null
+      for (const each of [old, hash]) if (each !== null) xorInto(digest, Buffer.from(each, 'hex'))
+      held += (hash === null ? 0 : 1) - (old === null ? 0 : 1)
+      const seq = counter.seq - last.length + start + index + 1
+      return { feed, thing: change.thing, id: change.id, seq, line, line_hash: hash }
+    })
+    await trx
+      .insertInto('change')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['feed', 'thing', 'id']).doUpdateSet((excluded) => ({
+          seq: excluded.ref('excluded.seq'),
+          line: excluded.ref('excluded.line'),
+          line_hash: excluded.ref('excluded.line_hash'),
+        })),
+      )
+      .execute()
+  }
+  await trx.updateTable('feed').set({ held_count: held, held_digest: toHex(digest) }).where('feed', '=', feed).execute()
+}
+
+/** One change of a commune's list. */
+export function recordChange(trx: Trx, commune: CommuneCode, change: Change): Promise<void> {
+  return recordChanges(trx, communeFeed(commune), [change])
+}
+
+/** Tells a member of staff what became of a record. */
+export function recordOutcome(trx: Trx, staffId: StaffId, id: string, line: Change['line']): Promise<void> {
+  return recordChanges(trx, staffFeed(staffId), [{ thing: 'outcome', id, line }])
+}
+
+async function takeCounter(trx: Trx, feed: Feed, count: number) {
+  return trx
+    .insertInto('feed')
+    .values({ feed, seq: count, held_count: 0, held_digest: '0'.repeat(64) })
+    .onConflict((conflict) => conflict.column('feed').doUpdateSet({ seq: sql<number>`feed.seq + ${count}` }))
+    .returning(['seq', 'held_count', 'held_digest'])
+    .executeTakeFirstOrThrow()
+}
+
+async function hashesOf(trx: Trx, feed: Feed, changes: readonly Change[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const thing of ['beneficiary', 'entitlement', 'outcome'] as const) {
+    const ids = changes.filter((change) => change.thing === thing).map(({ id }) => id)
+    if (ids.length === 0) continue
+    const rows = await trx
+      .selectFrom('change')
+      .select(['id', 'line_hash'])
+      .where('feed', '=', feed)
+      .where('thing', '=', thing)
+      .where('id', 'in', ids)
+      .execute()
+    for (const { id, line_hash } of rows) if (line_hash !== null) found.set(`${thing}/${id}`, line_hash)
+  }
+  return found
+}

@@ -1,0 +1,73 @@
+// From a token or a cookie to the one who carries it, with role and scope as they are at this moment: a change of either
+// takes effect on the next request.
+import type { CommuneCode, StaffId } from '../../domain/ids.ts'
+import { PublicKeyJwk } from '../../protocol/signing.ts'
+import type { OfficeActor, TabletActor } from '../actor.ts'
+import type { Reader } from './transaction.ts'
+
+/** The communes that a member of staff works in, by code. */
+export async function scopeOf(db: Reader, staff: { id: StaffId; all_communes: number }): Promise<CommuneCode[]> {
+  const rows =
+    staff.all_communes === 1
+      ? await db.selectFrom('commune').select('code').orderBy('code').execute()
+      : await db
+          .selectFrom('staff_commune')
+          .select('commune as code')
+          .where('staff_id', '=', staff.id)
+          .orderBy('commune')
+          .execute()
+  return rows.map(({ code }) => code)
+}
+
+export type FoundTablet =
+  | { kind: 'found'; actor: TabletActor }
+  | { kind: 'revoked'; profileId: TabletActor['profileId'] }
+  | { kind: 'unknown' }
+
+/** Whose tablet a token belongs to. A dismissed member of staff's tablets count as revoked. */
+export async function findTabletActor(db: Reader, tokenHash: string): Promise<FoundTablet> {
+  const row = await db
+    .selectFrom('profile')
+    .innerJoin('staff', 'staff.id', 'profile.staff_id')
+    .select(['profile.id', 'profile.public_key', 'profile.state', 'staff.id as staff_id'])
+    .select(['staff.role', 'staff.all_communes', 'staff.active'])
+    .where('profile.token_hash', '=', tokenHash)
+    .executeTakeFirst()
+  if (!row) return { kind: 'unknown' }
+  if (row.state === 'revoked' || row.active === 0) return { kind: 'revoked', profileId: row.id }
+  const communes = await scopeOf(db, { id: row.staff_id, all_communes: row.all_communes })
+  return {
+    kind: 'found',
+    actor: {
+      kind: 'tablet',
+      profileId: row.id,
+      staffId: row.staff_id,
+      role: row.role,
+      communes,
+      publicKey: PublicKeyJwk.parse(JSON.parse(row.public_key)),
+      frozen: row.state === 'frozen',
+    },
+  }
+}
+
+/** Whose session a cookie belongs to; null when it has ended or the person was dismissed. Keeps the session awake. */
+export async function findOfficeActor(
+  db: Reader,
+  sessionHash: string,
+  { now, idleMs }: { now: number; idleMs: number },
+): Promise<OfficeActor | null> {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('staff', 'staff.id', 'session.staff_id')
+    .select(['session.last_seen_at', 'session.expires_at', 'staff.id', 'staff.name', 'staff.username'])
+    .select(['staff.role', 'staff.all_communes', 'staff.active'])
+    .where('session.id_hash', '=', sessionHash)
+    .executeTakeFirst()
+  if (!row || row.active === 0 || row.expires_at <= now || row.last_seen_at + idleMs <= now) return null
+  // Written once a minute at most: reading must not cost a disk sync each time.
+  if (now - row.last_seen_at > 60_000) {
+    await db.updateTable('session').set({ last_seen_at: now }).where('id_hash', '=', sessionHash).execute()
+  }
+  const communes = await scopeOf(db, row)
+  return { kind: 'office', staffId: row.id, name: row.name, username: row.username, role: row.role, communes, sessionHash }
+}

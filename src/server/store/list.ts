@@ -1,0 +1,130 @@
+// People and what they receive, as the list of a commune says. Whoever writes here also tells the tablets.
+import type { Beneficiary } from '../../domain/beneficiary.ts'
+import type { Entitlement } from '../../domain/entitlement.ts'
+import type { BeneficiaryId, CommuneCode } from '../../domain/ids.ts'
+import { searchKey } from '../../domain/person-name.ts'
+import { type Change, communeFeed, recordChanges } from './feed.ts'
+import type { Trx } from './transaction.ts'
+
+const rowsAtOnce = 400
+
+/** What is written of one commune in one go. */
+export type ListPart = { beneficiaries: readonly Beneficiary[]; entitlements: readonly Entitlement[] }
+
+/**
+ * Writes people and entitlements of one commune (new, or in place of what was known) and their changes for the tablets.
+ * @param at milliseconds since 1970.
+ * @throws when a thing belongs to another commune.
+ */
+export async function putOnList(trx: Trx, commune: CommuneCode, part: ListPart, at: number): Promise<void> {
+  if ([...part.beneficiaries, ...part.entitlements].some((thing) => thing.commune !== commune)) {
+    throw new Error('a list part holds things of another commune')
+  }
+  const people: Change[] = part.beneficiaries.map((line) => ({
+    thing: 'beneficiary',
+    id: line.id,
+    line: { type: 'beneficiary', ...line },
+  }))
+  const rights: Change[] = part.entitlements.map((line) => ({
+    thing: 'entitlement',
+    id: line.id,
+    line: { type: 'entitlement', ...line },
+  }))
+  await recordChanges(trx, communeFeed(commune), [...people, ...rights])
+  for (const some of inParts(part.beneficiaries)) await upsertBeneficiaries(trx, some, at)
+  for (const some of inParts(part.entitlements)) await upsertEntitlements(trx, some, at)
+}
+
+/** Takes people and all they receive off the list of a commune; tablets get tombstones. */
+export async function takeOffList(trx: Trx, commune: CommuneCode, ids: readonly BeneficiaryId[], at: number): Promise<void> {
+  for (const some of inParts(ids)) {
+    const rights = await trx
+      .selectFrom('entitlement')
+      .select('id')
+      .where('commune', '=', commune)
+      .where('beneficiary_id', 'in', some)
+      .where('listed', '=', 1)
+      .execute()
+    await recordChanges(trx, communeFeed(commune), [
+      ...rights.map(({ id }): Change => ({ thing: 'entitlement', id, line: null })),
+      ...some.map((id): Change => ({ thing: 'beneficiary', id, line: null })),
+    ])
+    const gone = { listed: 0, updated_at: at } as const
+    await trx.updateTable('beneficiary').set(gone).where('commune', '=', commune).where('id', 'in', some).execute()
+    await trx.updateTable('entitlement').set(gone).where('commune', '=', commune).where('beneficiary_id', 'in', some).execute()
+  }
+}
+
+async function upsertBeneficiaries(trx: Trx, people: readonly Beneficiary[], at: number): Promise<void> {
+  const rows = people.map((person) => ({
+    commune: person.commune,
+    id: person.id,
+    name: person.name,
+    name_key: searchKey(person.name),
+    id_number: person.idNumber,
+    old_id_number: person.oldIdNumber,
+    file_code: person.fileCode,
+    hamlet: person.hamlet,
+    data: JSON.stringify(person),
+    listed: 1 as const,
+    created_at: at,
+    updated_at: at,
+  }))
+  await trx
+    .insertInto('beneficiary')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['commune', 'id']).doUpdateSet(({ ref }) => ({
+        name: ref('excluded.name'),
+        name_key: ref('excluded.name_key'),
+        id_number: ref('excluded.id_number'),
+        old_id_number: ref('excluded.old_id_number'),
+        file_code: ref('excluded.file_code'),
+        hamlet: ref('excluded.hamlet'),
+        data: ref('excluded.data'),
+        listed: ref('excluded.listed'),
+        updated_at: ref('excluded.updated_at'),
+      })),
+    )
+    .execute()
+}
+
+async function upsertEntitlements(trx: Trx, entitlements: readonly Entitlement[], at: number): Promise<void> {
+  const rows = entitlements.map((right) => ({
+    commune: right.commune,
+    id: right.id,
+    beneficiary_id: right.beneficiary,
+    programme: right.programme,
+    category: right.category,
+    monthly: right.monthly,
+    arrears: right.arrears,
+    state: right.state,
+    data: JSON.stringify(right),
+    listed: 1 as const,
+    created_at: at,
+    updated_at: at,
+  }))
+  await trx
+    .insertInto('entitlement')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['commune', 'id']).doUpdateSet(({ ref }) => ({
+        beneficiary_id: ref('excluded.beneficiary_id'),
+        programme: ref('excluded.programme'),
+        category: ref('excluded.category'),
+        monthly: ref('excluded.monthly'),
+        arrears: ref('excluded.arrears'),
+        state: ref('excluded.state'),
+        data: ref('excluded.data'),
+        listed: ref('excluded.listed'),
+        updated_at: ref('excluded.updated_at'),
+      })),
+    )
+    .execute()
+}
+
+function inParts<T>(things: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(things.length / rowsAtOnce) }, (_, index) =>
+    things.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce),
+  )
+}

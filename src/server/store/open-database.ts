@@ -1,0 +1,35 @@
+// One database behind one interface: SQLite in the data folder, or PostgreSQL when the settings name one.
+import { join } from 'node:path'
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Pool, types } from 'pg'
+import type { Database } from './schema.ts'
+import { openSqlite } from './sqlite-database.ts'
+
+const int8 = 20
+
+/** Numbers of ours stay far below 2^53: PostgreSQL's 8-byte integers are read as plain numbers, as SQLite gives them. */
+const numbersAsNumbers = {
+  getTypeParser: (id: number, format?: 'text' | 'binary') =>
+    id === int8 ? Number : types.getTypeParser(id, format === 'binary' ? 'text' : format),
+} as const
+
+/** The embedded database's file inside a data folder. */
+export function sqliteFile(dataDir: string): string {
+  return join(dataDir, 'tan-nha.sqlite')
+}
+
+/** Opens the database; nothing is migrated yet. The caller destroys it. */
+export function openDatabase(where: { dataDir: string; databaseUrl: string | null }): Kysely<Database> {
+  if (where.databaseUrl === null) {
+    return new Kysely({ dialect: new SqliteDialect({ database: openSqlite(sqliteFile(where.dataDir)) }) })
+  }
+  const pool = new Pool({
+    connectionString: where.databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    types: numbersAsNumbers,
+  })
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  return new Kysely({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,96 @@
+// Photos on disk, by their hash. A photo under `whole/` is complete, checked and synced; what is still coming in lies
+// under `incoming/`, apart for each profile, so that nobody can spoil another tablet's upload.
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { PhotoHash, ProfileId } from '../../domain/ids.ts'
+
+export type PhotoFiles = {
+  /** The folder of photos that are whole. */
+  folder: string
+  /** Bytes that have come in from this profile so far; 0 when none. */
+  incomingBytes: (profile: ProfileId, sha256: PhotoHash) => Promise<number>
+  /** Appends at `offset`, synced to disk before it resolves. Rejects when the stream breaks; what came before stays. */
+  append: (profile: ProfileId, sha256: PhotoHash, offset: number, bytes: AsyncIterable<Uint8Array>) => Promise<number>
+  /** All bytes that have come in. */
+  readIncoming: (profile: ProfileId, sha256: PhotoHash) => Promise<Buffer>
+  discard: (profile: ProfileId, sha256: PhotoHash) => Promise<void>
+  /** Moves an upload to the whole photos. */
+  keep: (profile: ProfileId, sha256: PhotoHash) => Promise<void>
+  /** Bytes of a whole photo as a stream. */
+  read: (sha256: PhotoHash) => Readable
+  /** Whether a whole photo's file is there with that many bytes. */
+  isThere: (sha256: PhotoHash, bytes: number) => Promise<boolean>
+}
+
+/** Photos under `<data folder>/photos`. */
+export function openPhotoFiles(dataDir: string): PhotoFiles {
+  const folder = join(dataDir, 'photos', 'whole')
+  const incoming = join(dataDir, 'photos', 'incoming')
+  const wholePath = (sha256: PhotoHash) => join(folder, sha256.slice(0, 2), sha256)
+  const incomingPath = (profile: ProfileId, sha256: PhotoHash) => join(incoming, `${profile}-${sha256}`)
+
+  return {
+    folder,
+    incomingBytes: async (profile, sha256) => (await sizeOf(incomingPath(profile, sha256))) ?? 0,
+    append: async (profile, sha256, offset, bytes) => {
+      await mkdir(incoming, { recursive: true })
+      const file = await open(incomingPath(profile, sha256), offset === 0 ? 'w' : 'r+')
+      let position = offset
+      try {
+        for await (const piece of bytes) {
+          await file.write(piece, 0, piece.length, position)
+          position += piece.length
+        }
+      } finally {
+        await file.sync()
+        await file.close()
+      }
+      return position
+    },
+    readIncoming: async (profile, sha256) => {
+      const file = await open(incomingPath(profile, sha256), 'r')
+      try {
+        return await file.readFile()
+      } finally {
+        await file.close()
+      }
+    },
+    discard: (profile, sha256) => rm(incomingPath(profile, sha256), { force: true }),
+    keep: async (profile, sha256) => {
+      const path = wholePath(sha256)
+      await mkdir(dirname(path), { recursive: true })
+      await rename(incomingPath(profile, sha256), path)
+      await syncFolder(dirname(path))
+      await syncFolder(folder)
+    },
+    read: (sha256) => createReadStream(wholePath(sha256)),
+    isThere: async (sha256, bytes) => (await sizeOf(wholePath(sha256))) === bytes,
+  }
+}
+
+/** Lower-case hex SHA-256. */
+export function hashOfPhoto(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** A rename is on disk only once its folder is. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
