@@ -18,7 +18,10 @@ describe('the habits of the house', () => {
 
   it('no file is a barrel, no folder an attic', () => {
     const barrels = everyFile().filter((file) => /^index\.tsx?$/.test(basename(file)))
-    const reexports = code().filter(({ text }) => /^export (type )?(\*|\{[^}]*\}) from/m.test(text))
+    const reexports = code().filter(({ text }) => {
+      const statements = text.split('\n').filter((line) => line !== '' && !/^(\s|[/*}\])])/.test(line))
+      return /^export \*/m.test(text) || statements.every((line) => /^export (type )?\{.*\} from/.test(line))
+    })
     const attics = everyFile().filter((file) => /\/(utils?|helpers?|common|misc|shared|lib)(\/|\.tsx?$)/.test(file))
     expect([...barrels, ...reexports.map(({ file }) => file), ...attics]).toEqual([])
   })

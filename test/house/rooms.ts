@@ -16,6 +16,9 @@ const domain = '^src/domain/'
 const protocol = '^src/protocol/'
 const ui = '^src/ui/'
 
+/** What the server's rooms are handed; the two starts stand above them. */
+const serverTools = '^src/server/(?!start|demo)[^/]+\\.ts$'
+
 /** The wings' upper floors share this ground. */
 const ground = [domain, protocol]
 
@@ -44,9 +47,9 @@ export const rooms: readonly Room[] = [
     packages: ['react', 'react-hook-form', '@hookform/resolvers', 'wouter', 'zod'],
   },
   {
-    files: '^src/tablet/start\\.tsx$',
+    files: '^src/tablet/[^/]+\\.tsx?$',
     may: [...ground, ui, '^src/text/', '^src/tablet/'],
-    packages: ['react', 'react-dom', 'wouter', 'workbox-window', 'uuid'],
+    packages: ['react', 'react-dom', 'wouter', 'workbox-window', 'uuid', 'hash-wasm'],
   },
 
   { files: '^src/office/actions/', may: ground, packages: ['zod', 'uuid'] },
@@ -61,26 +64,26 @@ export const rooms: readonly Room[] = [
     packages: ['react', 'react-hook-form', '@hookform/resolvers', 'wouter', 'zod'],
   },
   {
-    files: '^src/office/start\\.tsx$',
+    files: '^src/office/[^/]+\\.tsx?$',
     may: [...ground, ui, '^src/text/', '^src/office/'],
     packages: ['react', 'react-dom', 'wouter'],
   },
 
   {
     files: '^src/server/store/',
-    may: [...ground, '^src/server/(settings|tools)\\.ts$'],
+    may: [...ground, serverTools],
     packages: ['kysely', 'pg', 'zod', 'uuid'],
     node: true,
   },
   {
     files: '^src/server/actions/',
-    may: [...ground, '^src/server/store/', '^src/server/(settings|tools)\\.ts$'],
+    may: [...ground, '^src/server/store/', serverTools],
     packages: ['zod', 'uuid', '@node-rs/argon2', '@e965/xlsx'],
     node: true,
   },
   {
     files: '^src/server/http/',
-    may: [...ground, '^src/server/actions/', '^src/server/(settings|tools)\\.ts$'],
+    may: [...ground, '^src/server/actions/', serverTools],
     packages: [
       'zod',
       'fastify',
