@@ -1,0 +1,46 @@
+const vi = {
+  title: 'Tổng quan',
+  people: 'Người hưởng trong danh sách',
+  registrations: 'Hồ sơ đăng ký theo tình trạng',
+  byCommune: 'Theo xã, phường',
+  commune: 'Xã/Phường',
+  total: 'Cộng',
+  attention: 'Cần xử lý',
+  nothingToDo: 'Không có việc nào đang chờ.',
+  waiting: (count: number) => `${count} hồ sơ chờ duyệt`,
+  quarantined: (count: number) => `${count} bản ghi bị giữ lại chờ quyết định`,
+  photosMissing: (count: number) => `${count} hồ sơ còn thiếu ảnh chưa gửi về`,
+  frozen: (count: number) => `${count} máy bị tạm khóa vì chuỗi bản ghi mâu thuẫn`,
+  recoveries: (count: number) => `${count} yêu cầu quên mã PIN`,
+  silent: (days: number) => `Máy không liên lạc quá ${days} ngày`,
+  lastContact: (at: string) => `liên lạc lần cuối ${at}`,
+  recordsWaiting: (count: number) => `còn ${count} bản ghi chưa gửi`,
+  arrivals: 'Bản ghi nhận được trong 14 ngày',
+  day: 'Ngày',
+  records: 'Bản ghi',
+}
+type Words = typeof vi
+
+const en: Words = {
+  title: 'Overview',
+  people: 'Beneficiaries on the list',
+  registrations: 'Registrations by state',
+  byCommune: 'By commune',
+  commune: 'Commune',
+  total: 'Total',
+  attention: 'Needs attention',
+  nothingToDo: 'Nothing is waiting.',
+  waiting: (count) => `${count} registrations wait for review`,
+  quarantined: (count) => `${count} records kept apart wait for a decision`,
+  photosMissing: (count) => `${count} registrations lack photos that have not arrived`,
+  frozen: (count) => `${count} tablets frozen because their chain contradicts itself`,
+  recoveries: (count) => `${count} requests about a forgotten PIN`,
+  silent: (days) => `Tablets not heard from for more than ${days} days`,
+  lastContact: (at) => `last heard from ${at}`,
+  recordsWaiting: (count) => `${count} records not sent yet`,
+  arrivals: 'Records received in 14 days',
+  day: 'Day',
+  records: 'Records',
+}
+
+export const overviewWords = { vi, en }
