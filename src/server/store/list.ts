@@ -2,8 +2,10 @@
 import type { Beneficiary } from '../../domain/beneficiary.ts'
 import type { Entitlement } from '../../domain/entitlement.ts'
 import type { BeneficiaryId, CommuneCode } from '../../domain/ids.ts'
+import { nameSortKey } from '../../domain/name-sort-key.ts'
 import { searchKey } from '../../domain/person-name.ts'
 import { type Change, communeFeed, recordChanges } from './feed.ts'
+import { searchTextOf } from './search-text.ts'
 import type { Trx } from './transaction.ts'
 
 const rowsAtOnce = 400
@@ -36,7 +38,12 @@ export async function putOnList(trx: Trx, commune: CommuneCode, part: ListPart, 
 }
 
 /** Takes people and all they receive off the list of a commune; tablets get tombstones. */
-export async function takeOffList(trx: Trx, commune: CommuneCode, ids: readonly BeneficiaryId[], at: number): Promise<void> {
+export async function takeOffList(
+  trx: Trx,
+  commune: CommuneCode,
+  ids: readonly BeneficiaryId[],
+  at: number,
+): Promise<void> {
   for (const some of inParts(ids)) {
     const rights = await trx
       .selectFrom('entitlement')
@@ -51,7 +58,12 @@ export async function takeOffList(trx: Trx, commune: CommuneCode, ids: readonly 
     ])
     const gone = { listed: 0, updated_at: at } as const
     await trx.updateTable('beneficiary').set(gone).where('commune', '=', commune).where('id', 'in', some).execute()
-    await trx.updateTable('entitlement').set(gone).where('commune', '=', commune).where('beneficiary_id', 'in', some).execute()
+    await trx
+      .updateTable('entitlement')
+      .set(gone)
+      .where('commune', '=', commune)
+      .where('beneficiary_id', 'in', some)
+      .execute()
   }
 }
 
@@ -65,6 +77,9 @@ async function upsertBeneficiaries(trx: Trx, people: readonly Beneficiary[], at:
     old_id_number: person.oldIdNumber,
     file_code: person.fileCode,
     hamlet: person.hamlet,
+    sort_key: nameSortKey(person.name),
+    search_text: searchTextOf(person),
+    method: person.method?.kind ?? ('unknown' as const),
     data: JSON.stringify(person),
     listed: 1 as const,
     created_at: at,
@@ -81,6 +96,9 @@ async function upsertBeneficiaries(trx: Trx, people: readonly Beneficiary[], at:
         old_id_number: ref('excluded.old_id_number'),
         file_code: ref('excluded.file_code'),
         hamlet: ref('excluded.hamlet'),
+        sort_key: ref('excluded.sort_key'),
+        search_text: ref('excluded.search_text'),
+        method: ref('excluded.method'),
         data: ref('excluded.data'),
         listed: ref('excluded.listed'),
         updated_at: ref('excluded.updated_at'),

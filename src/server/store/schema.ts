@@ -1,8 +1,18 @@
 // Tables as Kysely knows them. Moments are milliseconds since 1970, JSON is text, yes/no is 1/0, on every database.
 // Rows that belong to a commune carry it first in their key, so that a spread database can keep them together.
+import type { Generated } from 'kysely'
 import type { AccountState } from '../../domain/beneficiary.ts'
-import type { BeneficiaryId, CommuneCode, EntitlementId, PhotoHash, ProfileId, RecordId, StaffId } from '../../domain/ids.ts'
+import type {
+  BeneficiaryId,
+  CommuneCode,
+  EntitlementId,
+  PhotoHash,
+  ProfileId,
+  RecordId,
+  StaffId,
+} from '../../domain/ids.ts'
 import type { PhotoRole } from '../../domain/paper.ts'
+import type { PaymentKind } from '../../domain/payment-method.ts'
 import type { Role } from '../../domain/permissions.ts'
 import type { ReviewState } from '../../domain/review.ts'
 import type { PhotoType } from '../../protocol/photos.ts'
@@ -181,6 +191,22 @@ export type RegistrationTable = {
   account: AccountState
   decided_by: StaffId | null
   decided_at: number | null
+  /** How many decisions were made; the next one names the number it was made upon. */
+  version: Generated<number>
+}
+
+/** One decision about a registration; rows are only added. */
+export type ReviewStepTable = {
+  commune: CommuneCode
+  registration_id: RecordId
+  /** 1 for the first decision. */
+  version: number
+  at: number
+  staff_id: StaffId
+  state: ReviewState
+  /** JSON array of Paper. */
+  papers: string
+  note: string | null
 }
 
 export type BeneficiaryTable = {
@@ -192,6 +218,12 @@ export type BeneficiaryTable = {
   old_id_number: string | null
   file_code: string | null
   hamlet: string | null
+  /** nameSortKey(name): byte order is the order of Vietnamese lists. */
+  sort_key: string
+  /** What the office searches: words without marks and numbers, each with a space before it. */
+  search_text: string
+  /** Kind of the payment method, or `unknown`. */
+  method: PaymentKind | 'unknown'
   /** The whole Beneficiary as JSON. */
   data: string
   /** False once it left the list. */
@@ -315,6 +347,7 @@ export type Database = {
   photo: PhotoTable
   photo_use: PhotoUseTable
   registration: RegistrationTable
+  review_step: ReviewStepTable
   beneficiary: BeneficiaryTable
   entitlement: EntitlementTable
   feed: FeedTable
@@ -342,6 +375,7 @@ export const tableNames = [
   'beneficiary',
   'entitlement',
   'registration',
+  'review_step',
   'feed',
   'change',
   'import',

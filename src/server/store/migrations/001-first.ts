@@ -71,10 +71,12 @@ create index photo_use_by_record on photo_use (commune, record_id);
 
 create table beneficiary (
   commune text not null, id text not null, name text not null, name_key text not null, id_number text,
-  old_id_number text, file_code text, hamlet text, data text not null, listed integer not null,
+  old_id_number text, file_code text, hamlet text, sort_key text not null, search_text text not null,
+  method text not null, data text not null, listed integer not null,
   created_at bigint not null, updated_at bigint not null,
   primary key (commune, id)
 );
+create index beneficiary_in_order on beneficiary (commune, sort_key, id);
 create index beneficiary_by_id on beneficiary (id);
 create index beneficiary_by_id_number on beneficiary (commune, id_number);
 create index beneficiary_by_name on beneficiary (commune, name_key);
@@ -92,11 +94,17 @@ create table registration (
   subject text, beneficiary_id text, name text not null, name_key text not null, id_number text, data text not null,
   data_version integer not null, recorded_at bigint not null, received_at bigint not null, amends text,
   superseded_by text, state text not null, papers text not null, note text, account text not null,
-  decided_by text, decided_at bigint,
+  decided_by text, decided_at bigint, version integer not null default 0,
   primary key (commune, id)
 );
 create index registration_by_state on registration (commune, state, received_at);
 create index registration_by_id on registration (id);
+
+create table review_step (
+  commune text not null, registration_id text not null, version integer not null, at bigint not null,
+  staff_id text not null, state text not null, papers text not null, note text,
+  primary key (commune, registration_id, version)
+);
 
 create table feed (
   feed text primary key, seq bigint not null, held_count bigint not null, held_digest text not null
