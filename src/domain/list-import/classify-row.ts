@@ -1,0 +1,89 @@
+// What a row below the heading is: a person, a group's title, a sum, or something to pass over (signatures, notes).
+import type { ColumnField } from './column-meaning.ts'
+import { type Cell, type GridRow, textOf, wordingKey } from './grid.ts'
+import { hamletName, isHamletHeading } from './hamlet-name.ts'
+import { meaningOfHeading } from './header-wording.ts'
+import { matchCategory } from './match-category.ts'
+import { readAmount } from './read-amount.ts'
+
+/** Cells of a row by what their columns mean. */
+export type CellOf = (field: ColumnField) => Cell | undefined
+
+export type RowKind =
+  | { kind: 'person' }
+  | { kind: 'hamlet'; name: string }
+  | { kind: 'category'; text: string }
+  | { kind: 'sum'; label: string }
+  | { kind: 'heading' }
+  | { kind: 'other'; text: string }
+
+const numeral = /^(?:[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})?)\s*[.)/:\-–]\s*(?=\D)/
+const groupOrder = /^(?:[IVXLC]{1,6}|[A-HĐ])[.)]?$/
+const categoryWords =
+  /^(người|trẻ em|hộ gia đình|đối tượng|thân nhân|thương binh|bệnh binh|con đẻ|bà mẹ|mẹ việt nam|hỗ trợ|trợ cấp|nhóm|diện|hưu trí|cựu|anh hùng|gia đình)(?=\s|$)/i
+const sumWords = /^(tổng|cộng|lũy kế|luỹ kế)(?=[\s:]|$)/i
+
+function isSumLabel(text: string): boolean {
+  return sumWords.test(text) || /^(cong|tong|tong cong|tong so|cong chung)$/.test(wordingKey(text))
+}
+
+/** The person's full name as it stands, from one column or two. */
+export function nameIn(cellOf: CellOf): string {
+  const parts = [cellOf('name'), cellOf('familyName'), cellOf('givenName')].map(textOf)
+  const name = parts.filter((part) => part !== '').join(' ')
+  return /\p{L}/u.test(name) ? name : ''
+}
+
+function hasDigits(cell: Cell | undefined, least: number, mostLength: number): boolean {
+  const text = textOf(cell)
+  return text.length <= mostLength && (text.match(/\d/g)?.length ?? 0) >= least
+}
+
+/** Whether something stands there that only a person has: a birth, an ID number, a file code. */
+function hasIdentity(cellOf: CellOf): boolean {
+  const births = ['birth', 'birthMale', 'birthFemale', 'birthYear'] as const
+  return (
+    births.some((field) => hasDigits(cellOf(field), 2, 22)) ||
+    hasDigits(cellOf('idNumber'), 6, 40) ||
+    hasDigits(cellOf('oldIdNumber'), 6, 40) ||
+    (/^\S{1,24}$/.test(textOf(cellOf('fileCode'))) && hasDigits(cellOf('fileCode'), 1, 24))
+  )
+}
+
+function hasAmount(cellOf: CellOf): boolean {
+  return (['monthly', 'arrears', 'total'] as const).some((field) => readAmount(cellOf(field)).kind === 'amount')
+}
+
+function groupTitle(label: string, order: string): RowKind | null {
+  const text = label
+    .replace(numeral, '')
+    .replace(/\s*\([^)]*\)\s*$/, '')
+    .replace(/\s*:\s*[\d.,\s]*(người|đối tượng|đt|nguoi)?\s*$/i, '')
+    .trim()
+  if (isHamletHeading(text)) return { kind: 'hamlet', name: hamletName(text) ?? text }
+  const numbered = text !== label.trim() || groupOrder.test(order)
+  if (categoryWords.test(text) || matchCategory(text) !== null) return { kind: 'category', text }
+  return numbered && text.length >= 3 && groupOrder.test(order || (label.split(/[.)\s]/)[0] ?? ''))
+    ? { kind: 'category', text }
+    : null
+}
+
+/** Tells what a row is. A blank row is `other` without text. */
+export function classifyRow(row: GridRow, cellOf: CellOf): RowKind {
+  const texts = row.cells.map(textOf).filter((text) => text !== '')
+  const order = textOf(cellOf('order'))
+  const name = nameIn(cellOf)
+  const isNumbered = /^\d{1,6}(\.0)?[.)]?$/.test(order)
+  const label = texts.find((text) => /\p{L}{2}/u.test(text)) ?? ''
+  if (name !== '' && meaningOfHeading([name]) === 'name') return { kind: 'heading' }
+  const isPersonal = hasIdentity(cellOf)
+  if (!isPersonal && !isNumbered && texts.some(isSumLabel)) return { kind: 'sum', label }
+  if (!isPersonal) {
+    const title = groupTitle(label, order)
+    const alone = texts.filter((text) => /\p{L}{2}/u.test(text)).length === 1
+    if (title !== null && alone) return title
+  }
+  const isPerson =
+    name === '' ? isPersonal || (isNumbered && hasAmount(cellOf)) : isPersonal || isNumbered || hasAmount(cellOf)
+  return isPerson ? { kind: 'person' } : { kind: 'other', text: texts.join(' · ').slice(0, 200) }
+}

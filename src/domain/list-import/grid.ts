@@ -1,0 +1,37 @@
+// What a list is before anything in it is understood: sheets of cells, as Excel or a CSV file hands them over.
+
+/** A cell's value. A real Excel date arrives as `{ date }`, `YYYY-MM-DD`; formulas arrive as their stored result. */
+export type Cell = string | number | boolean | null | { readonly date: string }
+
+/** One row of a sheet. `number` is the row as the spreadsheet counts, from 1. */
+export type GridRow = { readonly number: number; readonly hidden: boolean; readonly cells: readonly Cell[] }
+
+export type Sheet = { readonly name: string; readonly hidden: boolean; readonly rows: readonly GridRow[] }
+
+/** A cell as text: NFC, single spaces, no invisible characters around it; empty for an empty cell. */
+export function textOf(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined || typeof cell === 'boolean') return ''
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
+  if (typeof cell === 'object') return cell.date.split('-').toReversed().join('/')
+  return cell
+    .normalize('NFC')
+    .replace(/[\u200B-\u200D\uFEFF\u00AD]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Whether nothing stands in a row. */
+export function isBlankRow(row: GridRow): boolean {
+  return row.cells.every((cell) => textOf(cell) === '')
+}
+
+/** Letters and digits of a wording, without marks and capitals, single spaces between words: `Số CCCD/CMND:` → `so cccd cmnd`. */
+export function wordingKey(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/[^a-z0-9%]+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,30 @@
+// Names of hamlets (ấp in the country, khu vực in town) as lists write them: with the word in front, in capitals, in an address.
+
+const words = 'ấp|khu vực|kv\\.?|khóm|thôn|khu phố|tổ dân phố'
+const wordInFront = new RegExp(`^(?:${words})(?=[\\s.:\\d])[\\s.:]*`, 'i')
+const inAddress = new RegExp(`(?:^|[,\\s])(?:${words})[\\s.:]+([^,;]+)`, 'i')
+
+function titleCase(text: string): string {
+  return text.toLowerCase().replace(/(^|[\s\-(])(\p{L})/gu, (whole) => whole.toUpperCase())
+}
+
+/** The hamlet's name without the word in front and without what follows in brackets; capitals become `Thới Hòa`. Null when nothing is left. */
+export function hamletName(text: string): string | null {
+  const bare = text
+    .replace(wordInFront, '')
+    .replace(/\s*[(:].*$/, '')
+    .trim()
+  if (bare === '') return null
+  return bare === bare.toUpperCase() && /\p{L}{2}/u.test(bare) ? titleCase(bare) : bare
+}
+
+/** Whether a text is a hamlet with its word in front: `Ấp Thới Hòa`, `KV 3`. */
+export function isHamletHeading(text: string): boolean {
+  return wordInFront.test(text) && text.length <= 60
+}
+
+/** The hamlet that an address names, or null: `Số 322, ấp Thới Hòa` → `Thới Hòa`. */
+export function hamletInAddress(address: string): string | null {
+  const found = inAddress.exec(address)?.[1]
+  return found === undefined ? null : hamletName(found)
+}

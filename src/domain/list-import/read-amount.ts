@@ -1,0 +1,24 @@
+// Amounts of money as lists hold them: numbers, or text with dots, commas, spaces and the word đồng.
+import type { Dong } from '../money.ts'
+import { type Cell, textOf } from './grid.ts'
+
+export type AmountReading = { kind: 'amount'; amount: Dong } | { kind: 'none' } | { kind: 'unreadable' }
+
+const grouped = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/
+const groupedWithZeroCents = /^(\d{1,3}(?:([.,])\d{3})+)(?!\2)[.,]0{1,2}$/
+const plainWithZeroCents = /^(\d+)[.,]0{1,2}$/
+
+/** Reads a cell of an amount column; whole đồng, zero or more. Empty cells and dashes are `none`, not zero. */
+export function readAmount(cell: Cell | undefined): AmountReading {
+  const text = textOf(cell)
+    .replace(/đồng|dong|vnđ|vnd|đ(?=$|\W)|₫|\s|'/gi, '')
+    .replace(/\/tháng$/i, '')
+  if (text === '' || /^[-–—x]+$/i.test(text)) return { kind: 'none' }
+  const whole = grouped.test(text)
+    ? text
+    : (groupedWithZeroCents.exec(text)?.[1] ?? plainWithZeroCents.exec(text)?.[1] ?? text)
+  const digits = typeof cell === 'number' ? text : whole.replace(/[.,]/g, '')
+  const readable = typeof cell === 'number' || /^\d+$/.test(whole) || grouped.test(whole)
+  const amount = readable && /^\d{1,12}$/.test(digits) ? Number(digits) : null
+  return amount === null ? { kind: 'unreadable' } : { kind: 'amount', amount: amount as Dong }
+}

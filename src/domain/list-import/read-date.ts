@@ -1,0 +1,49 @@
+// Dates as lists hold them: year alone, month and year, day first, real Excel dates, `1945.0`, spaces, `00/00/1945`.
+import { type PartialDate, parseTypedDate, yearOf } from '../calendar-date.ts'
+import { type Cell, textOf } from './grid.ts'
+
+export type DateReading =
+  | { kind: 'date'; date: PartialDate }
+  | { kind: 'none' }
+  /** `01/02/45`: the century is somebody's to say, not ours to guess. */
+  | { kind: 'twoDigitYear' }
+  | { kind: 'unreadable' }
+
+/** Days from 1900 on that Excel counts as numbers: a date whose cell lost its format. 10000 is May 1927. */
+const earliestSerial = 10_000
+const latestSerial = 60_000
+
+/** A day number of Excel's 1900 calendar as `YYYY-MM-DD`. Right from March 1900 on. */
+export function dateOfSerial(serial: number): string {
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10)
+}
+
+function plausible(date: PartialDate | null, latestYear: number): DateReading {
+  if (date === null) return { kind: 'unreadable' }
+  const year = yearOf(date)
+  return year >= 1880 && year <= latestYear ? { kind: 'date', date } : { kind: 'unreadable' }
+}
+
+/**
+ * Reads a cell of a date column.
+ * @param latestYear the last year that makes sense: of a birth, this year.
+ */
+export function readDate(cell: Cell | undefined, latestYear: number): DateReading {
+  const text = textOf(cell)
+  if (text === '' || /^[-–.x*?0]+$/i.test(text)) return { kind: 'none' }
+  const number = typeof cell === 'number' ? cell : /^\d{5}$/.test(text) ? Number(text) : null
+  if (number !== null && number >= earliestSerial && number <= latestSerial) {
+    return plausible(parseTypedDate(dateOfSerial(number).split('-').toReversed().join('/')), latestYear)
+  }
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text)
+  if (iso) return plausible(parseTypedDate(`${iso[3]}/${iso[2]}/${iso[1]}`), latestYear)
+  const written = text
+    .replace(/^(năm|nam|sinh năm|sn|ns|khoảng)\s*:?\s*/i, '')
+    .replace(/\s+\d{1,2}:\d{2}(:\d{2})?$/, '')
+    .replace(/^(\d{4})[.,]0+$/, '$1')
+    .replace(/^(\d{2})(\d{2})(\d{4})$/, '$1/$2/$3')
+    .replace(/\s*[/.\-\\,]\s*/g, '/')
+    .replace(/^(?:(?:00?|x+|\?+|_+|…|\.+)?\/)+/i, '')
+  if (/^(\d{1,2}\/){0,2}\d{2}$/.test(written)) return { kind: 'twoDigitYear' }
+  return plausible(parseTypedDate(written), latestYear)
+}
