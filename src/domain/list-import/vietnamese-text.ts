@@ -1,0 +1,40 @@
+// Whether text is Vietnamese in Unicode, or was typed with an old font (TCVN3, VNI) and only looks right there.
+
+const plain = 'aăâeêioôơuưyAĂÂEÊIOÔƠUƯY'
+const tones = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
+const letters: ReadonlySet<string> = new Set([
+  'đ',
+  'Đ',
+  ...plain,
+  ...[...plain].flatMap((letter) => tones.map((tone) => (letter + tone).normalize('NFC'))),
+])
+
+/** Signs that stand in lists beside letters: dashes, quotes, ellipsis, currency, degree, marks. */
+const signs =
+  /[\u00A0\u2013\u2014\u2018\u2019\u201C\u201D\u2026\u20AB\u00B0\u00D7\u2022\u2713\u00B7\u200B-\u200D\uFEFF\u2192\uFFFD]/
+
+/**
+ * How many characters beyond ASCII a text holds, and how many of them are no letter of Vietnamese in Unicode.
+ */
+export function foreignCharacters(text: string): { beyondAscii: number; foreign: number } {
+  let beyondAscii = 0
+  let foreign = 0
+  for (const char of text.normalize('NFC')) {
+    if (char.charCodeAt(0) < 128 || signs.test(char)) continue
+    beyondAscii += 1
+    if (!letters.has(char)) foreign += 1
+  }
+  return { beyondAscii, foreign }
+}
+
+/** Whether so many characters are foreign that the text must be in an old encoding. A single strange sign is none. */
+export function looksOldEncoded(texts: Iterable<string>): boolean {
+  let beyondAscii = 0
+  let foreign = 0
+  for (const text of texts) {
+    const found = foreignCharacters(text)
+    beyondAscii += found.beyondAscii
+    foreign += found.foreign
+  }
+  return foreign >= 5 && foreign / beyondAscii > 0.15
+}

@@ -1,0 +1,29 @@
+// The text of a CSV file: UTF-8 with or without its mark, or UTF-16. Anything else is for a person to say.
+
+export type DecodedText = { kind: 'text'; text: string; encoding: 'UTF-8' | 'UTF-16' } | { kind: 'unknownEncoding' }
+
+function decode(bytes: Uint8Array, label: string): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function utf16LabelOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const head = bytes.subarray(0, 4096)
+  const zerosAt = (parity: number) => head.filter((byte, index) => byte === 0 && index % 2 === parity).length
+  const [even, odd] = [zerosAt(0), zerosAt(1)]
+  if (even === 0 && odd === 0) return null
+  return odd >= even ? 'utf-16le' : 'utf-16be'
+}
+
+/** Decodes strictly: a byte that does not fit means another encoding, never a question mark in somebody's name. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const wide = utf16LabelOf(bytes)
+  const text = decode(bytes, wide ?? 'utf-8')
+  if (text === null) return { kind: 'unknownEncoding' }
+  return { kind: 'text', text, encoding: wide === null ? 'UTF-8' : 'UTF-16' }
+}
