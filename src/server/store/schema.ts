@@ -274,6 +274,7 @@ export type ChangeTable = {
   line_hash: string | null
 }
 
+/** A list that was taken in, or is about to be. */
 export type ImportTable = {
   commune: CommuneCode
   id: string
@@ -281,26 +282,46 @@ export type ImportTable = {
   file_name: string
   file_sha256: string
   file_bytes: number
-  state: 'preview' | 'committed' | 'discarded'
-  /** JSON: recognised columns, totals, questions. */
+  state: 'preview' | 'committed' | 'undone'
+  /** ImportChoices as JSON. */
+  choices: string
+  /** ImportSummary as JSON. */
   summary: string
-  row_count: number
+  /** What the commit did, as JSON. */
+  result: string | null
+  /** Where the commune's feed stood when the preview was made: another number means another list. */
+  feed_seq: number
   created_at: number
   committed_at: number | null
+  committed_by: StaffId | null
+  undone_at: number | null
+  undone_by: StaffId | null
 }
 
-export type ImportRowTable = {
+/** The file as it was uploaded; kept as long as an import speaks of it. */
+export type ImportFileTable = { commune: CommuneCode; sha256: string; bytes: Uint8Array }
+
+export type ImportLineTable = {
   import_id: string
-  /** Row in the sheet, from 1, and the sheet's place in the file, from 0. */
-  sheet: number
-  row: number
-  verdict: string
-  /** JSON array of reasons. */
-  reasons: string
-  /** JSON of what was read. */
-  data: string
-  beneficiary_id: string | null
-  entitlement_id: string | null
+  /** Place within the import, from 0. */
+  n: number
+  kind: 'added' | 'changed' | 'unchanged' | 'missing' | 'duplicate' | 'ambiguous' | 'broken'
+  noticed: Flag
+  mismatch: Flag
+  taken: Flag
+  /** ImportLine without `taken`, as JSON. */
+  line: string
+  /** The beneficiary and the entitlement as they will be, as JSON; null where nothing can be taken. */
+  planned: string | null
+}
+
+/** What a commit wrote: the JSON before and after, by which it can be undone and seen whether anybody worked on it since. */
+export type ImportEffectTable = {
+  import_id: string
+  thing: 'beneficiary' | 'entitlement'
+  id: string
+  before: string | null
+  after: string
 }
 
 /** Append only: triggers refuse to change or remove a row. `detail` carries ids, counts and kinds, never a personal value. */
@@ -353,7 +374,9 @@ export type Database = {
   feed: FeedTable
   change: ChangeTable
   import: ImportTable
-  import_row: ImportRowTable
+  import_file: ImportFileTable
+  import_line: ImportLineTable
+  import_effect: ImportEffectTable
   audit: AuditTable
   recovery: RecoveryTable
   meta: MetaTable
@@ -379,7 +402,9 @@ export const tableNames = [
   'feed',
   'change',
   'import',
-  'import_row',
+  'import_file',
+  'import_line',
+  'import_effect',
   'audit',
   'recovery',
 ] as const satisfies readonly (keyof Database)[]

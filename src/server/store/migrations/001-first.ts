@@ -119,15 +119,27 @@ create index change_by_thing on change (thing, id);
 
 create table import (
   commune text not null, id text not null, staff_id text not null, file_name text not null, file_sha256 text not null,
-  file_bytes bigint not null, state text not null, summary text not null, row_count bigint not null,
-  created_at bigint not null, committed_at bigint,
+  file_bytes bigint not null, state text not null, choices text not null, summary text not null, result text,
+  feed_seq bigint not null, created_at bigint not null, committed_at bigint, committed_by text, undone_at bigint, undone_by text,
   primary key (commune, id)
 );
+create index import_by_time on import (commune, created_at);
 
-create table import_row (
-  import_id text not null, sheet integer not null, row integer not null, verdict text not null, reasons text not null,
-  data text not null, beneficiary_id text, entitlement_id text,
-  primary key (import_id, sheet, row)
+create table import_file (
+  commune text not null, sha256 text not null, bytes {bytes} not null,
+  primary key (commune, sha256)
+);
+
+create table import_line (
+  import_id text not null, n bigint not null, kind text not null, noticed integer not null, mismatch integer not null,
+  taken integer not null, line text not null, planned text,
+  primary key (import_id, n)
+);
+create index import_line_by_kind on import_line (import_id, kind, n);
+
+create table import_effect (
+  import_id text not null, thing text not null, id text not null, before text, after text not null,
+  primary key (import_id, thing, id)
 );
 
 create table audit (
