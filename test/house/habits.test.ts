@@ -46,6 +46,16 @@ describe('the habits of the house', () => {
     ).toEqual([])
   })
 
+  it('only the server store speaks SQL', () => {
+    const speaks = /\.(selectFrom|insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(|\bsql`/
+    const rooms = /^src\/(?!server\/store\/)/
+    expect(
+      code()
+        .filter(({ file, text }) => rooms.test(file) && speaks.test(text))
+        .map(({ file }) => file),
+    ).toEqual([])
+  })
+
   it('pictures are bytes, never texts: no data URL is made', () => {
     expect(
       code()

@@ -1,0 +1,223 @@
+// What the bench does inside a real browser: the tablet's own actions beside the bare browser doing the least possible.
+import { argon2id } from 'hash-wasm'
+import { addPhoto } from '../../../src/tablet/actions/add-photo.ts'
+import { enrolTablet } from '../../../src/tablet/actions/enrol-tablet.ts'
+import { lockVault } from '../../../src/tablet/actions/lock-vault.ts'
+import { saveRecord } from '../../../src/tablet/actions/save-record.ts'
+import type { Session, Tools } from '../../../src/tablet/actions/session.ts'
+import { unlockVault } from '../../../src/tablet/actions/unlock-vault.ts'
+import { makeBrowserTools } from '../../../src/tablet/browser-tools.ts'
+import { applyPage } from '../../../src/tablet/store/list-pages.ts'
+import { answerHeader } from '../../../src/protocol/version.ts'
+import type { CommuneCode } from '../../../src/domain/ids.ts'
+import type { Bytes } from '../../../src/protocol/bytes.ts'
+import registration from '../../fixtures/records/registration.v1.json'
+import { feedLines } from './people.ts'
+
+const commune = '31147' as CommuneCode
+const pin = '482915'
+const photoBytes = 220 * 1024
+
+async function publicKey(algorithm: 'ECDSA' | 'ECDH', uses: KeyUsage[]): Promise<JsonWebKey> {
+  const pair = await crypto.subtle.generateKey({ name: algorithm, namedCurve: 'P-256' }, true, uses)
+  return crypto.subtle.exportKey('jwk', pair.publicKey)
+}
+
+/** A server that enrols whoever asks, so that the bench needs no other. */
+async function answerEnrolment(tools: Tools): Promise<Response> {
+  const body = {
+    profileId: tools.newId(),
+    token: 'x'.repeat(43),
+    staff: { id: tools.newId(), name: 'Phạm Thị Đo', role: 'wardOfficer' },
+    communes: [{ code: commune, name: 'Tân An' }],
+    server: { sealTo: await publicKey('ECDH', ['deriveBits']), verify: await publicKey('ECDSA', ['sign', 'verify']) },
+    time: new Date(tools.now()).toISOString(),
+  }
+  return new Response(JSON.stringify(body), {
+    status: 201,
+    headers: { 'content-type': 'application/json', [answerHeader]: '1' },
+  })
+}
+
+/** The tablet's tools, but a key at no cost: what unlocking costs beside it is measured apart. */
+function benchTools(): Tools {
+  const tools = makeBrowserTools()
+  return {
+    ...tools,
+    deriveKey: (typed) => Promise.resolve(new TextEncoder().encode(typed.padEnd(32, '.'))),
+    send: () => answerEnrolment(tools),
+  }
+}
+
+function noise(length: number): Bytes {
+  const bytes: Bytes = new Uint8Array(length)
+  for (let at = 0; at < length; at += 65_536) crypto.getRandomValues(bytes.subarray(at, Math.min(length, at + 65_536)))
+  bytes.set([0xff, 0xd8, 0xff])
+  return bytes
+}
+
+async function enrol(tools: Tools): Promise<Session> {
+  const enrolled = await enrolTablet(tools, { code: '7K3QF-9M2XD', pin })
+  if (enrolled.kind !== 'enrolled') throw new Error(`not enrolled: ${enrolled.kind}`)
+  return enrolled.session
+}
+
+async function saveOnce(session: Session): Promise<number> {
+  const pictures = [noise(photoBytes), noise(photoBytes)]
+  const draftId = session.tools.newId()
+  const start = performance.now()
+  const photos = []
+  for (const [index, bytes] of pictures.entries()) {
+    const added = await addPhoto(session, draftId, {
+      role: index === 0 ? 'cardFront' : 'cardBack',
+      bytes,
+      type: 'image/jpeg',
+    })
+    if (added.kind !== 'added') throw new Error(added.kind)
+    photos.push(added.photo)
+  }
+  const { kind, v, data } = registration
+  const saved = await saveRecord(session, {
+    kind: kind as 'registration',
+    v,
+    commune,
+    subject: null,
+    photos,
+    data,
+    draftId,
+  })
+  if (saved.kind !== 'saved') throw new Error(saved.kind)
+  return performance.now() - start
+}
+
+/** The tap: photos are stored when they are taken, so what `Lưu hồ sơ` waits for is the record alone. */
+async function tapOnce(session: Session): Promise<number> {
+  const draftId = session.tools.newId()
+  const photos = []
+  for (const role of ['cardFront', 'cardBack'] as const) {
+    const added = await addPhoto(session, draftId, { role, bytes: noise(photoBytes), type: 'image/jpeg' })
+    if (added.kind !== 'added') throw new Error(added.kind)
+    photos.push(added.photo)
+  }
+  const start = performance.now()
+  const saved = await saveRecord(session, {
+    kind: 'registration',
+    v: 1,
+    commune,
+    subject: null,
+    photos,
+    data: registration.data,
+    draftId,
+  })
+  if (saved.kind !== 'saved') throw new Error(saved.kind)
+  return performance.now() - start
+}
+
+function openRaw(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('bench-raw', 1)
+    opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('rows', { autoIncrement: true }))
+    opening.addEventListener('success', () => resolve(opening.result))
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')))
+  })
+}
+
+function putRaw(db: IDBDatabase, values: readonly unknown[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction('rows', 'readwrite', { durability: 'strict' })
+    for (const value of values) transaction.objectStore('rows').put(value)
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')))
+  })
+}
+
+/** The same bytes, and a strict transaction for each thing that must be durable on its own: two photos and the record. */
+async function rawOnce(db: IDBDatabase): Promise<number> {
+  const pictures = [noise(photoBytes), noise(photoBytes)]
+  const body = JSON.stringify(registration)
+  const start = performance.now()
+  for (const picture of pictures) await putRaw(db, [picture])
+  await putRaw(db, [body])
+  return performance.now() - start
+}
+
+const bench = {
+  /** Ours and the bare browser's, taking turns so that a busy machine is busy for both. */
+  async save(rounds: number): Promise<{ ours: number[]; raw: number[]; tap: number[] }> {
+    const session = await enrol(benchTools())
+    const db = await openRaw()
+    const measured = { ours: [] as number[], raw: [] as number[], tap: [] as number[] }
+    await saveOnce(session)
+    await rawOnce(db)
+    for (let round = 0; round < rounds; round += 1) {
+      measured.raw.push(await rawOnce(db))
+      measured.ours.push(await saveOnce(session))
+      measured.tap.push(await tapOnce(session))
+    }
+    lockVault(session)
+    db.close()
+    return measured
+  },
+
+  /** Fills a profile's list; gives the profile's id. */
+  async fill(people: number): Promise<string> {
+    const session = await enrol(benchTools())
+    const lines = feedLines(people, commune)
+    let from: string | null = null
+    for (let at = 0; at < lines.length; at += 2000) {
+      const cursor = `c${at}`
+      const more = at + 2000 < lines.length
+      const page = { from, epoch: 'bench', communes: session.communes, lines: lines.slice(at, at + 2000), cursor, more }
+      if (!(await applyPage(session.store, page))) throw new Error('page not applied')
+      from = cursor
+    }
+    lockVault(session)
+    return session.profileId
+  },
+
+  /** From the right PIN to a list that can be searched, key derivation left out; and the longest time the screen stood still. */
+  async unlock(profileId: string, people: number): Promise<{ ms: number; longestGap: number }> {
+    let longestGap = 0
+    let last = performance.now()
+    let watching = true
+    const watch = () => {
+      longestGap = Math.max(longestGap, performance.now() - last)
+      last = performance.now()
+      if (watching) setTimeout(watch, 0)
+    }
+    watch()
+    const start = performance.now()
+    const unlocked = await unlockVault(benchTools(), profileId as Session['profileId'], pin)
+    if (unlocked.kind !== 'unlocked') throw new Error(unlocked.kind)
+    const held = unlocked.session.list.people().length
+    const ms = performance.now() - start
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    watching = false
+    lockVault(unlocked.session)
+    if (held !== people) throw new Error(`${held} people are held, not ${people}`)
+    return { ms, longestGap }
+  },
+
+  /** Key derivation as the tablet does it (a worker) and bare on the main thread, in milliseconds. */
+  async derive(memoryKiB: number, iterations: number): Promise<{ ours: number; bare: number }> {
+    const tools = makeBrowserTools()
+    const salt = noise(16)
+    const start = performance.now()
+    await tools.deriveKey(pin, salt, { memoryKiB, iterations })
+    const ours = performance.now() - start
+    const begin = performance.now()
+    await argon2id({
+      password: pin,
+      salt,
+      memorySize: memoryKiB,
+      iterations,
+      parallelism: 1,
+      hashLength: 32,
+      outputType: 'binary',
+    })
+    return { ours, bare: performance.now() - begin }
+  },
+}
+
+export type Bench = typeof bench
+Object.assign(window, { bench })
