@@ -1,0 +1,41 @@
+// A page of changes, believed only when its `end` line says that nothing was cut off: an answer without a length that
+// is shortened at a line's end looks like a good one.
+import { BeginLine, ChangeLine, EndLine } from '../../protocol/changes.ts'
+import { type Bytes, sha256, toHex, utf8 } from '../../protocol/bytes.ts'
+import { parseJson } from './ask-server.ts'
+
+/** One change: what it says, and the exact text it came as (the digest of the list is over exact texts). */
+export type ReadLine = { change: ChangeLine; text: string }
+
+export type ReadPage =
+  | { kind: 'page'; begin: BeginLine; lines: ReadLine[]; end: EndLine }
+  /** Cut off, damaged, or not a page at all. */
+  | { kind: 'cutOff' }
+  /** Whole, but with a line that this build cannot read: the app is older than the list. */
+  | { kind: 'newerThanApp' }
+
+const lineFeed = 0x0a
+
+/** Reads and verifies a whole answer of GET /changes. */
+export async function readPage(bytes: Bytes): Promise<ReadPage> {
+  const firstEnd = bytes.indexOf(lineFeed)
+  const body = bytes.at(-1) === lineFeed ? bytes.subarray(0, -1) : bytes
+  const lastStart = body.lastIndexOf(lineFeed) + 1
+  if (firstEnd < 0 || lastStart === 0) return { kind: 'cutOff' }
+  const begin = BeginLine.safeParse(parseJson(bytes.subarray(0, firstEnd)))
+  const end = EndLine.safeParse(parseJson(body.subarray(lastStart)))
+  if (!begin.success || !end.success) return { kind: 'cutOff' }
+
+  const between = bytes.slice(firstEnd + 1, lastStart)
+  if (toHex(await sha256(between)) !== end.data.sha256) return { kind: 'cutOff' }
+  const texts = new TextDecoder().decode(between).split('\n').slice(0, -1)
+  if (texts.length !== end.data.count) return { kind: 'cutOff' }
+
+  const lines: ReadLine[] = []
+  for (const text of texts) {
+    const change = ChangeLine.safeParse(parseJson(utf8(text)))
+    if (!change.success) return { kind: 'newerThanApp' }
+    lines.push({ change: change.data, text })
+  }
+  return { kind: 'page', begin: begin.data, lines, end: end.data }
+}

@@ -1,0 +1,79 @@
+// The story of one run. Each step is a file; why a crash at any point heals on the next run stands in README.md.
+import { countWaiting } from '../store/outbox.ts'
+import { obeyWipeOrder } from '../store/wipe-profile.ts'
+import { receiveChanges } from './receive-changes.ts'
+import { reportContact, type StorageState } from './report-contact.ts'
+import type { Run } from './run.ts'
+import { sendPhotos } from './send-photos.ts'
+import { sendRecords } from './send-records.ts'
+import type { Stop } from './stop.ts'
+
+export type RunEnd =
+  | { kind: 'done' }
+  /** The server's own key signed the order: this profile is no more. */
+  | { kind: 'wiped' }
+  /** What could not be done; of several reasons the first. */
+  | { kind: 'stopped'; stop: Exclude<Stop, { kind: 'revoked' }> }
+
+export type Phase = 'idle' | 'records' | 'list' | 'photos'
+
+/** What a run is told of and asked for from above. */
+export type Surroundings = {
+  enter: (phase: Phase) => void
+  storageState: () => Promise<StorageState>
+}
+
+/** A server that asks for the same again and again would otherwise keep us here for ever. */
+const mostRounds = 8
+
+/**
+ * Records, then the list with the outcomes, then photos. A step that fails for reasons of its own leaves the others
+ * their turn; one that meets no server, or is told to stop, ends the run.
+ */
+export async function synchronize(run: Run, { enter, storageState }: Surroundings): Promise<RunEnd> {
+  let hurdles: Hurdle[] = []
+  for (let round = 0; round < mostRounds; round += 1) {
+    enter('records')
+    const records = await sendRecords(run)
+    if (endsTheRun(records)) return endWith(run, records)
+    const left = (await countWaiting(run.store)).records
+
+    enter('list')
+    const changes = await receiveChanges(run)
+    if (endsTheRun(changes)) return endWith(run, changes)
+    const report = await reportContact(run, await storageState())
+    if (endsTheRun(report)) return endWith(run, report)
+    // A server that fails over everything seems to stumble over a record too: what it says of the list weighs more.
+    hurdles = [changes, records].filter((end) => isHurdle(end))
+    if (records.kind === 'done' && changes.kind === 'done' && changes.requeued > 0) continue
+
+    enter('photos')
+    const photos = await sendPhotos(run, async () => (await countWaiting(run.store)).records > left)
+    if (photos.kind === 'recordsFirst') continue
+    if (endsTheRun(photos)) return endWith(run, photos)
+    if (isHurdle(photos)) hurdles.push(photos)
+    break
+  }
+  const [first] = hurdles
+  return first === undefined ? { kind: 'done' } : { kind: 'stopped', stop: first }
+}
+
+type StepEnd = Stop | { kind: 'done' | 'recordsFirst' }
+type Final = Extract<Stop, { kind: 'noConnection' | 'busy' | 'signedOut' | 'revoked' | 'interrupted' }>
+type Hurdle = Exclude<Stop, Final>
+
+/** These would meet the next step just the same. */
+function endsTheRun(end: StepEnd): end is Final {
+  return ['noConnection', 'busy', 'signedOut', 'revoked', 'interrupted'].includes(end.kind)
+}
+
+function isHurdle(end: StepEnd): end is Hurdle {
+  return end.kind !== 'done' && end.kind !== 'recordsFirst' && !endsTheRun(end)
+}
+
+async function endWith(run: Run, stop: Final): Promise<RunEnd> {
+  if (stop.kind !== 'revoked') return { kind: 'stopped', stop }
+  // A forged or foreign order wipes nothing: then this is a refusal like any other.
+  if (await obeyWipeOrder(run.store, stop.order)) return { kind: 'wiped' }
+  return { kind: 'stopped', stop: { kind: 'refused', status: 403, code: 'revoked' } }
+}
