@@ -1,14 +1,26 @@
 // The list on disk: the feed's lines in sealed pages, and where in the feed the tablet stands.
-import type { CommuneCode } from '../../domain/ids.ts'
+import type { BeneficiaryId, CommuneCode, EntitlementId } from '../../domain/ids.ts'
 import type { ChangeLine } from '../../protocol/changes.ts'
 import type { CommuneRef } from '../../protocol/enrolment.ts'
-import type { UnlockedStore } from './unlocked-store.ts'
+import { digestOf } from '../../protocol/holdings.ts'
+import { emptyBook, enterLine, type ListBook, readBook } from './list-book.ts'
+import { openPage, sealPage, type ThingKey } from './page-text.ts'
+import { type FeedLine, type PagePlan, planPages } from './plan-pages.ts'
+import { sealJson } from './sealed-rows.ts'
+import { getMeta, type ListMeta, type SealedValue } from './tablet-database.ts'
+import { refuseClosed, type UnlockedStore, whileOpen } from './unlocked-store.ts'
+import { mustWrite } from './write-strictly.ts'
 
 /** `cursor` null and `epoch` null: nothing was pulled yet, or all over again. */
 export type Position = { cursor: string | null; epoch: string | null }
 
-export async function position(_store: UnlockedStore): Promise<Position> {
-  throw new Error('body follows')
+/** Where the tablet stands in the feed. What another tab has pulled meanwhile is read first. */
+export async function position(store: UnlockedStore): Promise<Position> {
+  return whileOpen(store, async () => {
+    const { cursor, epoch, version } = await getMeta(store.db, 'list')
+    if (version !== store.book.meta.version) await readAgain(store)
+    return { cursor, epoch }
+  })
 }
 
 export type FeedPage = {
@@ -17,37 +29,190 @@ export type FeedPage = {
   epoch: string
   communes: readonly CommuneRef[]
   /** Each change with the exact text of its line, without the line feed: the digest is over that text. */
-  lines: readonly { text: string; change: ChangeLine }[]
+  lines: readonly FeedLine[]
   cursor: string
   more: boolean
 }
 
 /**
  * Applies a page and its cursor in one transaction; communes that left the scope lose their people.
- * @returns false, and nothing is applied, when the stored cursor is no longer `from`: another tab was quicker (a frozen
- * tab that wakes up must not put an older page over a newer one).
+ * @returns false, and nothing is applied, when the stored cursor is not the one that was asked with: another tab was
+ * quicker, and a frozen tab that wakes up must not put an older page over a newer one.
  */
-export async function applyPage(_store: UnlockedStore, _page: FeedPage): Promise<boolean> {
-  throw new Error('body follows')
+export async function applyPage(store: UnlockedStore, page: FeedPage): Promise<boolean> {
+  for (;;) {
+    if (store.book.meta.cursor !== page.from) return false
+    const plan = await whileOpen(store, () => planPages(store.book, page.lines, (number) => readText(store, number)))
+    const gone = pagesToDrop(store.book, plan, page)
+    const meta = metaAfter(store.book.meta, plan, page)
+    const written = await writePage(store, page, plan, gone, meta)
+    // Locked meanwhile: nothing may come back into memory.
+    refuseClosed(store)
+    if (written) {
+      enterPlan(store, page, plan, gone, meta)
+      return true
+    }
+    await whileOpen(store, () => readAgain(store))
+  }
 }
 
 /** What is held of a commune: how many lines, and their digest as in protocol/holdings.ts. */
 export async function holdingOf(
-  _store: UnlockedStore,
-  _commune: CommuneCode,
+  store: UnlockedStore,
+  commune: CommuneCode,
 ): Promise<{ count: number; digest: string }> {
-  throw new Error('body follows')
+  return whileOpen(store, async () => {
+    const { generation } = await getMeta(store.db, 'list')
+    const rows = await store.db.pages.where('commune').equals(commune).toArray()
+    const texts = await Promise.all(
+      rows.filter((row) => row.generation === generation).map((row) => openPage(store.sealer(), row)),
+    )
+    return digestOf(texts.flatMap((text) => (text === null || text === '' ? [] : text.split('\n'))))
+  })
 }
 
 /**
  * Starts from an empty cursor. What is held stays visible until the page with `more: false` has come; then whatever
  * did not come again is gone. For a new epoch, a digest that differs, or pages that can not be opened.
  */
-export async function refillList(_store: UnlockedStore): Promise<void> {
-  throw new Error('body follows')
+export async function refillList(store: UnlockedStore): Promise<void> {
+  store.book.meta = await mustWrite(store, [], () =>
+    changeMeta(store, (meta) => ({ ...meta, cursor: null, epoch: null, generation: meta.generation + 1 })),
+  )
 }
 
 /** Drops the list and the cursor at once. */
-export async function forgetList(_store: UnlockedStore): Promise<void> {
-  throw new Error('body follows')
+export async function forgetList(store: UnlockedStore, state: 'never' | 'expired' = 'never'): Promise<void> {
+  const { db, book } = store
+  const meta = await mustWrite(store, [db.pages], async () => {
+    await db.pages.clear()
+    return changeMeta(store, (old) => ({ ...old, cursor: null, epoch: null, generation: old.generation + 1, state }))
+  })
+  emptyBook(book)
+  book.meta = meta
+  book.people.tell()
+}
+
+async function readAgain(store: UnlockedStore): Promise<void> {
+  const { book, db, sealer, closed } = store
+  await readBook(book, db, sealer())
+  if (closed() !== null) emptyBook(book)
+  book.people.tell()
+}
+
+async function readText({ db, sealer }: UnlockedStore, page: number): Promise<string | null> {
+  const row = await db.pages.get(page)
+  return row === undefined ? null : openPage(sealer(), row)
+}
+
+/** Inside a transaction. */
+async function changeMeta({ db }: UnlockedStore, change: (meta: ListMeta) => ListMeta): Promise<ListMeta> {
+  const old = await getMeta(db, 'list')
+  const value = { ...change(old), version: old.version + 1 }
+  await db.meta.put({ key: 'list', value })
+  return value
+}
+
+function metaAfter(meta: ListMeta, { nextPage }: PagePlan, { cursor, epoch, communes }: FeedPage): ListMeta {
+  return { ...meta, cursor, epoch, communes: [...communes], nextPage, version: meta.version + 1, state: 'held' }
+}
+
+/** Pages out of scope, and when a refill has come to its end those of before it. */
+function pagesToDrop(book: ListBook, plan: PagePlan, page: FeedPage): number[] {
+  const scope = new Set(page.communes.map(({ code }) => code))
+  const old = [...book.pages].filter(([, { commune, generation }]) => {
+    return !scope.has(commune) || (!page.more && generation < book.meta.generation)
+  })
+  const emptied = [...plan.changed].filter(([, { commune, lines }]) => lines.size === 0 || !scope.has(commune))
+  return [...new Set([...old, ...emptied].map(([number]) => number))]
+}
+
+/** @returns false when another tab has written since the plan was made: nothing is written then. */
+async function writePage(
+  store: UnlockedStore,
+  page: FeedPage,
+  { changed }: PagePlan,
+  gone: number[],
+  meta: ListMeta,
+): Promise<boolean> {
+  const { db } = store
+  const kept = [...changed].filter(([number]) => !gone.includes(number))
+  const rows = await Promise.all(
+    kept.map(async ([number, { commune, generation, lines }]) => ({
+      page: number,
+      commune,
+      generation,
+      ...(await sealPage(store.sealer(), number, lines.values())),
+    })),
+  )
+  const outcomes = await sealOutcomes(store, page.lines)
+  return mustWrite(store, [db.pages, db.outcomes], async () => {
+    const now = await getMeta(db, 'list')
+    if (now.version !== store.book.meta.version) return false
+    await db.pages.bulkPut(rows)
+    await db.pages.bulkDelete(gone)
+    await db.outcomes.bulkPut(outcomes.kept)
+    await db.outcomes.bulkDelete(outcomes.dropped)
+    await db.meta.put({ key: 'list', value: meta })
+    return true
+  })
+}
+
+type SealedOutcomes = { kept: (SealedValue & { id: string })[]; dropped: string[] }
+
+async function sealOutcomes(store: UnlockedStore, lines: readonly FeedLine[]): Promise<SealedOutcomes> {
+  const last = new Map<string, Extract<ChangeLine, { type: 'outcome' }> | null>()
+  for (const { change } of lines) {
+    if (change.type === 'outcome') last.set(change.id, change)
+    else if (change.type === 'drop' && change.of === 'outcome') last.set(change.id, null)
+  }
+  const kept = [...last].map(async ([id, outcome]) =>
+    outcome === null ? [] : [{ id, ...(await sealJson(store.sealer(), 'outcomes', id, outcome)) }],
+  )
+  return { kept: (await Promise.all(kept)).flat(), dropped: [...last].flatMap(([id, kept]) => (kept ? [] : [id])) }
+}
+
+/** Brings memory to where the disk is. */
+function enterPlan(
+  store: UnlockedStore,
+  page: FeedPage,
+  plan: PagePlan,
+  gone: readonly number[],
+  meta: ListMeta,
+): void {
+  const { book } = store
+  book.meta = meta
+  for (const [number, { commune, generation }] of plan.changed) book.pages.set(number, { commune, generation })
+  for (const number of gone) {
+    book.pages.delete(number)
+    book.unreadable.delete(number)
+  }
+  for (const [key, number] of plan.moved) {
+    if (number === null) book.pageOf.delete(key)
+    else book.pageOf.set(key, number)
+  }
+  for (const { change } of page.lines) {
+    if (change.type === 'beneficiary' || change.type === 'entitlement') enterLine(book.people, change)
+    else if (change.type === 'drop') dropFromMemory(book, change)
+  }
+  book.people.keepCommunes(new Set(page.communes.map(({ code }) => code)))
+  dropThingsOf(book, new Set(gone))
+  book.people.tell()
+  if (page.lines.some(({ change }) => change.type === 'outcome')) store.tell()
+}
+
+function dropFromMemory({ people }: ListBook, { of, id }: Extract<ChangeLine, { type: 'drop' }>): void {
+  if (of === 'beneficiary') people.dropBeneficiary(id as BeneficiaryId)
+  if (of === 'entitlement') people.dropEntitlement(id as EntitlementId)
+}
+
+/** What stood in pages that are gone and did not come again. */
+function dropThingsOf(book: ListBook, gone: ReadonlySet<number>): void {
+  if (gone.size === 0) return
+  for (const [key, page] of [...book.pageOf] as [ThingKey, number][]) {
+    if (!gone.has(page)) continue
+    book.pageOf.delete(key)
+    const [of, id] = key.split('/') as ['beneficiary' | 'entitlement', string]
+    dropFromMemory(book, { type: 'drop', of, id })
+  }
 }

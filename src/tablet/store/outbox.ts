@@ -1,13 +1,18 @@
 // The outbox: what the server has not taken. An entry leaves it on the server's word alone.
-import type { Envelope } from '../../protocol/envelope.ts'
+import { Envelope, envelopeHash } from '../../protocol/envelope.ts'
 import type { PushResult } from '../../protocol/push.ts'
-import type { UnlockedStore } from './unlocked-store.ts'
+import { noteMissingPhotos } from './photo-queue.ts'
+import { openJson } from './sealed-rows.ts'
+import { getMeta, type RecordRow } from './tablet-database.ts'
+import { serverClock } from './contact-notes.ts'
+import { type UnlockedStore, whileOpen } from './unlocked-store.ts'
+import { mustWrite } from './write-strictly.ts'
 
 /** Where the chain stands: the last seq and its hash; seq 0 with the genesis hash when nothing was saved yet. */
 export type Head = { seq: number; hash: string }
 
-export async function head(_store: UnlockedStore): Promise<Head> {
-  throw new Error('body follows')
+export function head(store: UnlockedStore): Promise<Head> {
+  return whileOpen(store, () => getMeta(store.db, 'head'))
 }
 
 export type EnvelopeBatch = {
@@ -19,13 +24,39 @@ export type EnvelopeBatch = {
 
 /**
  * The next waiting envelopes from `fromSeq` on.
- * @param maxBytes upper limit for the sum of the envelopes' JSON in UTF-8; the first one is given even if it is larger.
+ * @param wanted.maxBytes upper limit for the sum of the envelopes' JSON in UTF-8; the first one is given even if it is larger.
  */
-export async function nextEnvelopes(
-  _store: UnlockedStore,
-  _wanted: { fromSeq: number; maxCount: number; maxBytes: number },
+export function nextEnvelopes(
+  store: UnlockedStore,
+  wanted: { fromSeq: number; maxCount: number; maxBytes: number },
 ): Promise<EnvelopeBatch> {
-  throw new Error('body follows')
+  return whileOpen(store, async () => {
+    const rows = await waitingRows(store, wanted.fromSeq, wanted.maxCount)
+    const envelopes: Envelope[] = []
+    let bytes = 0
+    for (const { seq, row } of rows) {
+      const envelope = row === undefined ? null : await openEnvelope(store, row)
+      if (row === undefined || envelope === null) return { envelopes, unreadable: seq }
+      bytes += row.bytes
+      if (bytes > wanted.maxBytes && envelopes.length > 0) break
+      envelopes.push(envelope)
+    }
+    return { envelopes, unreadable: null }
+  })
+}
+
+/** The envelope of a row, or null when the row was damaged, changed or swapped. */
+export async function openEnvelope(store: Pick<UnlockedStore, 'sealer'>, row: RecordRow): Promise<Envelope | null> {
+  const envelope = Envelope.safeParse(await openJson(store.sealer(), 'records', String(row.seq), row))
+  return envelope.success ? envelope.data : null
+}
+
+async function waitingRows({ db }: UnlockedStore, fromSeq: number, maxCount: number) {
+  return db.transaction('r', db.outbox, db.records, async () => {
+    const seqs = await db.outbox.where('seq').aboveOrEqual(fromSeq).limit(maxCount).primaryKeys()
+    const rows = await db.records.bulkGet(seqs)
+    return seqs.map((seq, index) => ({ seq, row: rows[index] }))
+  })
 }
 
 /**
@@ -34,11 +65,37 @@ export async function nextEnvelopes(
  * @returns how many entries left the outbox.
  */
 export async function settlePush(
-  _store: UnlockedStore,
-  _sent: readonly Envelope[],
-  _results: readonly PushResult[],
+  store: UnlockedStore,
+  sent: readonly Envelope[],
+  results: readonly PushResult[],
 ): Promise<number> {
-  throw new Error('body follows')
+  const { db } = store
+  const hashes = new Map(await Promise.all(sent.map(async (one) => [one.seq, await envelopeHash(one)] as const)))
+  const settled = await mustWrite(store, [db.records, db.outbox, db.photos], async () => {
+    const settledAt = await serverClock(store)
+    let count = 0
+    for (const result of results) {
+      const row = await db.records.get(result.seq)
+      if (row === undefined || row.hash !== hashes.get(result.seq)) continue
+      const waited = (await db.outbox.where('seq').equals(result.seq).delete()) > 0
+      if (waited) await db.records.put({ ...row, ...stateAfter(result), settledAt })
+      if (result.missingPhotos) await noteMissingPhotos(db, result.seq, result.missingPhotos, settledAt)
+      count += waited ? 1 : 0
+    }
+    return count
+  })
+  store.tell()
+  return settled
+}
+
+function stateAfter({ status, reasons = [] }: PushResult): Pick<RecordRow, 'state' | 'reasons'> {
+  switch (status) {
+    case 'accepted':
+    case 'duplicate':
+      return { state: 'sent', reasons: [] }
+    case 'quarantined':
+      return { state: 'quarantined', reasons }
+  }
 }
 
 /**
@@ -46,15 +103,46 @@ export async function settlePush(
  * @returns how many, and which seqs are asked for but no longer kept.
  */
 export async function requeueFrom(
-  _store: UnlockedStore,
-  _seq: number,
+  store: UnlockedStore,
+  seq: number,
 ): Promise<{ requeued: number; missing: { from: number; to: number } | null }> {
-  throw new Error('body follows')
+  const { db } = store
+  const result = await mustWrite(store, [db.records, db.outbox, db.photos], async () => {
+    const last = (await getMeta(db, 'head')).seq
+    const rows = await db.records.where('seq').aboveOrEqual(seq).toArray()
+    await db.outbox.bulkPut(rows.map((row) => ({ seq: row.seq })))
+    await db.records.bulkPut(rows.map((row) => ({ ...row, state: 'waiting' as const, reasons: [], settledAt: 0 })))
+    const photos = await db.photos.where('seqs').aboveOrEqual(seq).distinct().toArray()
+    await db.photos.bulkPut(
+      photos
+        .filter((photo) => photo.state === 'complete' && photo.chunks > 0)
+        .map((photo) => ({ ...photo, state: 'held' as const, sent: 0, completeAt: 0 })),
+    )
+    const kept = rows[0]?.seq ?? last + 1
+    return { requeued: rows.length, missing: kept > seq ? { from: seq, to: kept - 1 } : null }
+  })
+  store.tell()
+  return result
 }
 
+/** `bytes`: of records, and of the parts of photos that are still to send. */
 export type Waiting = { records: number; photos: number; bytes: number }
 
-/** What has not been taken by the server; bytes are those of records and of photo parts still to send. */
-export async function countWaiting(_store: UnlockedStore): Promise<Waiting> {
-  throw new Error('body follows')
+/** What has not been taken by the server. */
+export function countWaiting(store: UnlockedStore): Promise<Waiting> {
+  const { db } = store
+  return whileOpen(store, () =>
+    db.transaction('r', db.outbox, db.records, db.photos, async () => {
+      const records = await db.records.bulkGet(await db.outbox.toCollection().primaryKeys())
+      const photos = (await db.photos.where('state').equals('held').toArray()).filter(({ seqs }) => seqs.length > 0)
+      return {
+        records: records.length,
+        photos: photos.length,
+        bytes: [...records.map((row) => row?.bytes ?? 0), ...photos.map(({ bytes, sent }) => bytes - sent)].reduce(
+          (sum, part) => sum + part,
+          0,
+        ),
+      }
+    }),
+  )
 }

@@ -2,7 +2,11 @@
 import type { PhotoHash } from '../../domain/ids.ts'
 import type { Bytes } from '../../protocol/bytes.ts'
 import type { PhotoType } from '../../protocol/photos.ts'
-import type { UnlockedStore } from './unlocked-store.ts'
+import { serverClock } from './contact-notes.ts'
+import { readPiece } from './photo-chunks.ts'
+import type { PhotoRow, TabletDatabase } from './tablet-database.ts'
+import { type UnlockedStore, whileOpen } from './unlocked-store.ts'
+import { mustWrite } from './write-strictly.ts'
 
 export type WaitingPhoto = {
   sha256: PhotoHash
@@ -14,31 +18,67 @@ export type WaitingPhoto = {
 }
 
 /** Photos of saved records that the server does not have whole; those of the oldest record first. */
-export async function photosToSend(_store: UnlockedStore): Promise<WaitingPhoto[]> {
-  throw new Error('body follows')
+export async function photosToSend({ db, closed }: UnlockedStore): Promise<WaitingPhoto[]> {
+  const held = await whileOpen({ closed }, () => db.photos.where('state').equals('held').toArray())
+  return held
+    .filter(({ seqs }) => seqs.length > 0)
+    .toSorted((a, b) => Math.min(...a.seqs) - Math.min(...b.seqs))
+    .map(({ sha256, type, bytes, sent }) => ({ sha256, type, bytes, sent }))
 }
 
 /** Bytes of a photo from `offset`, at most `length`. Null: a stored piece is gone or damaged, the photo is lost. */
-export async function readPhotoPiece(
-  _store: UnlockedStore,
-  _sha256: PhotoHash,
-  _offset: number,
-  _length: number,
+export function readPhotoPiece(
+  store: UnlockedStore,
+  sha256: PhotoHash,
+  offset: number,
+  length: number,
 ): Promise<Bytes | null> {
-  throw new Error('body follows')
+  return whileOpen(store, async () => {
+    const row = await store.db.photos.get(sha256)
+    return row === undefined ? null : readPiece(store, row, offset, length)
+  })
 }
 
 /** The server has the photo's first `sent` bytes. */
-export async function notePhotoProgress(_store: UnlockedStore, _sha256: PhotoHash, _sent: number): Promise<void> {
-  throw new Error('body follows')
+export function notePhotoProgress(store: UnlockedStore, sha256: PhotoHash, sent: number): Promise<void> {
+  return changePhoto(store, sha256, (row) => (row.state === 'held' ? { ...row, sent: Math.min(sent, row.bytes) } : row))
 }
 
 /** The server has the photo whole and its hash was right. */
-export async function notePhotoComplete(_store: UnlockedStore, _sha256: PhotoHash): Promise<void> {
-  throw new Error('body follows')
+export async function notePhotoComplete(store: UnlockedStore, sha256: PhotoHash): Promise<void> {
+  const completeAt = await whileOpen(store, () => serverClock(store))
+  await changePhoto(store, sha256, (row) => completed(row, completeAt))
 }
 
 /** The photo can not be sent any more; its records stay and say so. */
-export async function notePhotoLost(_store: UnlockedStore, _sha256: PhotoHash): Promise<void> {
-  throw new Error('body follows')
+export function notePhotoLost(store: UnlockedStore, sha256: PhotoHash): Promise<void> {
+  return changePhoto(store, sha256, (row) => (row.state === 'complete' ? row : { ...row, state: 'lost' }))
+}
+
+/** What a push's answer says of a record's photos; inside a transaction. `missing`: those that the server lacks. */
+export async function noteMissingPhotos(
+  db: TabletDatabase,
+  seq: number,
+  missing: readonly PhotoHash[],
+  now: number,
+): Promise<void> {
+  const there = (await db.photos.where('seqs').equals(seq).toArray()).filter(({ sha256 }) => !missing.includes(sha256))
+  await db.photos.bulkPut(there.map((row) => completed(row, now)))
+}
+
+function completed(row: PhotoRow, at: number): PhotoRow {
+  return row.state === 'complete' ? row : { ...row, state: 'complete', sent: row.bytes, completeAt: at }
+}
+
+async function changePhoto(
+  store: UnlockedStore,
+  sha256: PhotoHash,
+  change: (row: PhotoRow) => PhotoRow,
+): Promise<void> {
+  const { photos } = store.db
+  await mustWrite(store, [photos], async () => {
+    const row = await photos.get(sha256)
+    if (row !== undefined) await photos.put(change(row))
+  })
+  store.tell()
 }

@@ -16,7 +16,13 @@ export type StoreTools = {
   indexedDB: IDBFactory
   IDBKeyRange: typeof IDBKeyRange
   /** localStorage or its like: lags behind the database, never runs ahead of it. */
-  witness: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+  witness: {
+    readonly length: number
+    key: (index: number) => string | null
+    getItem: (key: string) => string | null
+    setItem: (key: string, value: string) => void
+    removeItem: (key: string) => void
+  }
   /** Argon2id over the PIN's UTF-8 bytes, 32 bytes long; in the browser it runs in a worker. */
   deriveKey: (pin: string, salt: Bytes, cost: KeyCost) => Promise<Bytes>
 }

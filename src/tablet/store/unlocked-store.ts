@@ -1,9 +1,12 @@
 // One profile's database while its vault is open. Everything that reads or writes it takes this as its first argument.
 import type { ProfileId } from '../../domain/ids.ts'
 import type { CommuneRef, EnrolmentResponse, ServerKeys } from '../../protocol/enrolment.ts'
+import type { ListBook } from './list-book.ts'
+import type { SeqRange } from './open-tablet-database.ts'
 import type { PeopleList } from './people-list.ts'
-import type { TabletDatabase } from './tablet-database.ts'
+import type { Sealer } from './sealed-rows.ts'
 import type { StoreTools } from './store-tools.ts'
+import type { TabletDatabase } from './tablet-database.ts'
 
 /** Why a store is closed: by the lock, because a newer app takes over, because the browser took the data away, by a wipe. */
 export type ClosedReason = 'locked' | 'outdated' | 'gone' | 'wiped'
@@ -21,14 +24,20 @@ export type UnlockedStore = {
   readonly profile: Profile
   readonly db: TabletDatabase
   /** @throws StoreClosed after the lock. */
-  readonly dataKey: () => CryptoKey
+  readonly sealer: () => Sealer
   /** @throws StoreClosed after the lock. */
   readonly signingKey: () => CryptoKey
   readonly list: PeopleList
+  /** Where the list stands in its pages; of this room only. */
+  readonly book: ListBook
+  /** Set when a shortened store was opened to rescue what is left: nothing new may be saved. */
+  readonly missing: SeqRange | null
   /** Communes in the profile's scope, as the last page said. */
   readonly communes: () => readonly CommuneRef[]
   /** Null while open. */
   readonly closed: () => ClosedReason | null
+  /** Drops the keys and the list and closes the database. The first reason stays. */
+  readonly close: (reason: ClosedReason) => void
   /** Called once when the store closes for any reason. @returns how to stop being called. */
   readonly onClosed: (listener: (reason: ClosedReason) => void) => () => void
   /**
@@ -36,8 +45,9 @@ export type UnlockedStore = {
    * The store closes when all have finished, or after three seconds.
    */
   readonly beforeTakeover: (listener: () => Promise<void>) => () => void
-  /** Changes after every write that a screen may show: records, photos, outcomes, drafts. @returns how to stop. */
+  /** Called after every write that a screen may show: records, photos, outcomes, drafts. @returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void
+  readonly tell: () => void
 }
 
 /** Thrown by whatever still uses a store after it was closed. */
@@ -48,4 +58,27 @@ export class StoreClosed extends Error {
     this.name = 'StoreClosed'
     this.reason = reason
   }
+}
+
+/**
+ * Reads from a store that may be closed meanwhile.
+ * @throws StoreClosed instead of whatever the database says of being closed.
+ */
+export async function whileOpen<Value>(
+  store: Pick<UnlockedStore, 'closed'>,
+  work: () => PromiseLike<Value>,
+): Promise<Value> {
+  refuseClosed(store)
+  try {
+    return await work()
+  } catch (error) {
+    refuseClosed(store)
+    throw error
+  }
+}
+
+/** @throws StoreClosed */
+export function refuseClosed(store: Pick<UnlockedStore, 'closed'>): void {
+  const reason = store.closed()
+  if (reason !== null) throw new StoreClosed(reason)
 }

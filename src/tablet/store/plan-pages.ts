@@ -1,0 +1,118 @@
+// Which sealed pages a page of the feed changes, and into what. Nothing is written here.
+import type { CommuneCode } from '../../domain/ids.ts'
+import type { ChangeLine } from '../../protocol/changes.ts'
+import type { ListBook, PageInfo } from './list-book.ts'
+import { closedBytes, fullBytes, keyOf, type ListedLine, readLines, sizeOf, type ThingKey } from './page-text.ts'
+
+type OpenPage = PageInfo & { lines: Map<ThingKey, string>; bytes: number }
+
+export type PagePlan = {
+  /** Pages as they shall be; one without lines shall go. */
+  changed: ReadonlyMap<number, OpenPage>
+  /** Where things stand afterwards; null: nowhere. */
+  moved: ReadonlyMap<ThingKey, number | null>
+  nextPage: number
+}
+
+export type FeedLine = { text: string; change: ChangeLine }
+
+/**
+ * @param book as it is; it is not changed.
+ * @param readText the text of a page on disk; null when it can not be opened.
+ */
+export async function planPages(
+  book: ListBook,
+  lines: readonly FeedLine[],
+  readText: (page: number) => Promise<string | null>,
+): Promise<PagePlan> {
+  const { generation } = book.meta
+  const changed = new Map<number, OpenPage>()
+  const moved = new Map<ThingKey, number | null>()
+  const tails = tailsOf(book)
+  let { nextPage } = book.meta
+
+  async function open(page: number): Promise<OpenPage> {
+    const known = changed.get(page)
+    if (known) return known
+    const info = book.pages.get(page)
+    if (!info) throw new Error('a page is missing from the book')
+    const lines = linesOf(await readText(page))
+    const bytes = [...lines.values()].reduce((sum, line) => sum + sizeOf(line), 0)
+    const opened = { ...info, lines, bytes }
+    changed.set(page, opened)
+    return opened
+  }
+
+  async function takeOut(key: ThingKey): Promise<void> {
+    const page = whereIs(key)
+    if (page === null) return
+    const from = await open(page)
+    const line = from.lines.get(key)
+    if (line !== undefined) from.bytes -= sizeOf(line)
+    from.lines.delete(key)
+    moved.set(key, null)
+  }
+
+  async function tailFor(commune: CommuneCode, bytes: number): Promise<number> {
+    const tail = tails.get(commune)
+    // A tail that can not be opened must not be written over what is left of it.
+    if (tail !== undefined && !book.unreadable.has(tail) && (await open(tail)).bytes + bytes <= closedBytes) return tail
+    const page = nextPage
+    nextPage += 1
+    tails.set(commune, page)
+    changed.set(page, { commune, generation, lines: new Map(), bytes: 0 })
+    return page
+  }
+
+  function whereIs(key: ThingKey): number | null {
+    return moved.has(key) ? (moved.get(key) ?? null) : (book.pageOf.get(key) ?? null)
+  }
+
+  async function put(line: ListedLine, text: string): Promise<void> {
+    const key = keyOf(line)
+    const bytes = sizeOf(text)
+    const page = whereIs(key)
+    if (page !== null) {
+      const info = changed.get(page) ?? book.pages.get(page)
+      // What stands in a page of an older generation goes with that page when the refill is done.
+      const stays = info?.generation === generation && info.commune === line.commune
+      if (stays) {
+        const held = await open(page)
+        const before = held.lines.get(key)
+        const grown = held.bytes + bytes - (before === undefined ? 0 : sizeOf(before))
+        if (grown <= fullBytes) {
+          held.lines.set(key, text)
+          held.bytes = grown
+          return
+        }
+      }
+      if (stays || info?.generation === generation) await takeOut(key)
+    }
+    const tail = await tailFor(line.commune, bytes)
+    const held = await open(tail)
+    held.lines.set(key, text)
+    held.bytes += bytes
+    moved.set(key, tail)
+  }
+
+  for (const { text, change } of lines) {
+    if (change.type === 'beneficiary' || change.type === 'entitlement') await put(change, text)
+    else if (change.type === 'drop' && change.of !== 'outcome') await takeOut(`${change.of}/${change.id}`)
+  }
+  return { changed, moved, nextPage }
+}
+
+/** Each commune's newest page of this generation. */
+function tailsOf({ pages, meta }: ListBook): Map<CommuneCode, number> {
+  const tails = new Map<CommuneCode, number>()
+  for (const [page, { commune, generation }] of pages) {
+    if (generation === meta.generation && page > (tails.get(commune) ?? 0)) tails.set(commune, page)
+  }
+  return tails
+}
+
+function linesOf(text: string | null): Map<ThingKey, string> {
+  if (text === null || text === '') return new Map()
+  const texts = text.split('\n')
+  return new Map(readLines(text).map((line, index) => [keyOf(line), texts[index] ?? '']))
+}
