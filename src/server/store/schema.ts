@@ -209,6 +209,19 @@ export type ReviewStepTable = {
   note: string | null
 }
 
+/** Why the office decided what it did about a tablet or a quarantined envelope; rows are only added. */
+export type DecisionTable = {
+  id: string
+  thing: 'profile' | 'envelope'
+  /** Profile id, or `<profile id>/<seq>`. */
+  thing_id: string
+  at: number
+  staff_id: StaffId
+  decision: string
+  /** The person's own words. */
+  reason: string
+}
+
 export type BeneficiaryTable = {
   commune: CommuneCode
   id: BeneficiaryId
@@ -369,6 +382,7 @@ export type Database = {
   photo_use: PhotoUseTable
   registration: RegistrationTable
   review_step: ReviewStepTable
+  decision: DecisionTable
   beneficiary: BeneficiaryTable
   entitlement: EntitlementTable
   feed: FeedTable
@@ -399,6 +413,7 @@ export const tableNames = [
   'entitlement',
   'registration',
   'review_step',
+  'decision',
   'feed',
   'change',
   'import',

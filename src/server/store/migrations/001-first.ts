@@ -106,6 +106,12 @@ create table review_step (
   primary key (commune, registration_id, version)
 );
 
+create table decision (
+  id text primary key, thing text not null, thing_id text not null, at bigint not null, staff_id text not null,
+  decision text not null, reason text not null
+);
+create index decision_by_thing on decision (thing, thing_id, at);
+
 create table feed (
   feed text primary key, seq bigint not null, held_count bigint not null, held_digest text not null
 );
@@ -174,8 +180,10 @@ const appendOnly = {
 export async function up(db: Kysely<unknown>): Promise<void> {
   const dialect = dialectOf(db)
   const bytes = dialect === 'sqlite' ? 'blob' : 'bytea'
-  const statements = tables.replaceAll('{bytes}', bytes).split(';').map((part) => part.trim())
+  const statements = tables
+    .replaceAll('{bytes}', bytes)
+    .split(';')
+    .map((part) => part.trim())
   for (const statement of statements) if (statement !== '') await sql.raw(statement).execute(db)
   for (const trigger of appendOnly[dialect]) await sql.raw(trigger).execute(db)
 }
-
