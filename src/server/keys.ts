@@ -1,12 +1,28 @@
 // The server's own keys: one that tablets seal to, one that it signs wipe orders with, one that backups are sealed with.
 // They live in the data folder, outside the database and outside its backups: a stolen backup opens nothing.
-import { randomBytes, webcrypto } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { PublicKeyJwk } from '../protocol/signing.ts'
 
-const PrivateJwk = z.looseObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), d: z.string() })
+const PrivateJwk = z.looseObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+})
 type PrivateJwk = z.infer<typeof PrivateJwk>
 
 export type ServerKeyring = {
@@ -25,7 +41,7 @@ export async function loadKeys(dataDir: string): Promise<ServerKeyring> {
   const sealTo = await loadOrMake(join(folder, 'seal-to.json'), 'ECDH')
   const signing = await loadOrMake(join(folder, 'signing.json'), 'ECDSA')
   const { kty, crv, x, y, d } = signing
-  const privateKey = await webcrypto.subtle.importKey(
+  const privateKey = await crypto.subtle.importKey(
     'jwk',
     { kty, crv, x, y, d },
     { name: 'ECDSA', namedCurve: 'P-256' },
@@ -33,7 +49,10 @@ export async function loadKeys(dataDir: string): Promise<ServerKeyring> {
     ['sign'],
   )
   return {
-    sealTo: { publicJwk: publicHalf(sealTo), privateJwk: { kty: 'EC', crv: 'P-256', x: sealTo.x, y: sealTo.y, d: sealTo.d } },
+    sealTo: {
+      publicJwk: publicHalf(sealTo),
+      privateJwk: { kty: 'EC', crv: 'P-256', x: sealTo.x, y: sealTo.y, d: sealTo.d },
+    },
     signing: { publicJwk: publicHalf(signing), privateKey },
   }
 }
@@ -56,14 +75,12 @@ async function loadOrMake(path: string, name: 'ECDH' | 'ECDSA'): Promise<Private
     chmodSync(path, 0o600)
     return PrivateJwk.parse(JSON.parse(readFileSync(path, 'utf8')))
   }
-  const usages: KeyUsage[] = name === 'ECDH' ? ['deriveBits'] : ['sign', 'verify']
-  const pair = await webcrypto.subtle.generateKey({ name, namedCurve: 'P-256' }, true, usages)
-  const jwk = PrivateJwk.parse(await webcrypto.subtle.exportKey('jwk', pair.privateKey))
+  const usages = name === 'ECDH' ? (['deriveBits'] as const) : (['sign', 'verify'] as const)
+  const pair = await crypto.subtle.generateKey({ name, namedCurve: 'P-256' }, true, usages)
+  const jwk = PrivateJwk.parse(await crypto.subtle.exportKey('jwk', pair.privateKey))
   writeSecret(path, JSON.stringify({ kty: jwk.kty, crv: jwk.crv, x: jwk.x, y: jwk.y, d: jwk.d }))
   return jwk
 }
-
-type KeyUsage = webcrypto.KeyUsage
 
 /** Written beside, synced and renamed, so that a power cut leaves either no key or a whole one. */
 function writeSecret(path: string, text: string): void {

@@ -8,7 +8,8 @@ const mebibyte = 1024 * 1024
 const minute = 60_000
 const hour = 60 * minute
 
-const whole = (fallback: number, most = Number.MAX_SAFE_INTEGER) => z.coerce.number().int().min(1).max(most).default(fallback)
+const whole = (fallback: number, most = Number.MAX_SAFE_INTEGER) =>
+  z.coerce.number().int().min(1).max(most).default(fallback)
 
 /** All limits that protect the server, in one place. Times in milliseconds, sizes in bytes. */
 export const Limits = z.object({
@@ -39,7 +40,10 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   /** What people type into the address bar; printed in links. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

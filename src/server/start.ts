@@ -9,7 +9,9 @@ process.stdout.write(`Tận Nhà: ${server.url}\n`)
 
 const secret = await issueSetupSecret(server.tools)
 if (secret !== null) {
-  process.stdout.write(`Tạo quản trị viên đầu tiên (liên kết dùng một lần, 24 giờ):\n${server.url}/office/#setup=${secret}\n`)
+  process.stdout.write(
+    `Tạo quản trị viên đầu tiên (liên kết dùng một lần, 24 giờ):\n${server.url}/office/#setup=${secret}\n`,
+  )
 }
 
 let stopping = false

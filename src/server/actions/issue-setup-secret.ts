@@ -1,5 +1,6 @@
 // An empty server has nobody who could sign in: a one-time link makes the first administrator.
 import { hashSecret, newSecret, sameHash } from '../secrets.ts'
+import { hasAdministrator } from '../store/administrators.ts'
 import { findMeta, putMeta, removeMeta } from '../store/meta.ts'
 import type { Trx } from '../store/transaction.ts'
 import { inTransaction } from '../store/transaction.ts'
@@ -30,14 +31,4 @@ export async function consumeSetupSecret(trx: Trx, secret: string, now: number):
   if (await hasAdministrator(trx)) return false
   await removeMeta(trx, 'setupSecretExpires')
   return removeMeta(trx, 'setupSecretHash')
-}
-
-async function hasAdministrator(trx: Trx): Promise<boolean> {
-  const row = await trx
-    .selectFrom('staff')
-    .select('id')
-    .where('role', '=', 'administrator')
-    .where('active', '=', 1)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -3,10 +3,11 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import Fastify, { LogController, type RawServerDefault } from 'fastify'
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { ServerTools } from '../tools.ts'
 import type { App } from './app-type.ts'
 import { apiDocs } from './docs-routes.ts'
+import { enrolmentRoutes } from './enrolment-routes.ts'
 import { handleErrors } from './errors.ts'
 import { guardRoutes } from './guard.ts'
 import { addHeaders, setHeaders } from './headers.ts'
@@ -15,8 +16,10 @@ import { officeRoutes } from './office/office-routes.ts'
 import { sendProblem } from './problems.ts'
 import { limitProfiles, limitRates } from './rate-limits.ts'
 import { readBodies } from './read-body.ts'
+import { recordRoutes } from './record-routes.ts'
 import { staticFiles } from './static-files.ts'
 import { closeStalled } from './stalls.ts'
+import { writeAnswers } from './write-answers.ts'
 import { writeRequestLog } from './request-log.ts'
 
 const wholeRequestMs = 30 * 60_000
@@ -45,7 +48,7 @@ export async function makeApp(tools: ServerTools): Promise<App> {
     },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
+  writeAnswers(app)
 
   handleErrors(app)
   writeRequestLog(app)
@@ -60,6 +63,8 @@ export async function makeApp(tools: ServerTools): Promise<App> {
 
   await apiDocs(app)
   healthRoutes(app, tools)
+  enrolmentRoutes(app, tools)
+  recordRoutes(app, tools)
   officeRoutes(app, tools)
   await staticFiles(app, tools)
   return app

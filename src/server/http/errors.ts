@@ -7,7 +7,17 @@ import type { App } from './app-type.ts'
 import { sendProblem, statusOf } from './problems.ts'
 
 const fullDisk = new Set(['ENOSPC', 'EDQUOT', '53100', 'SQLITE_FULL'])
-const awayForNow = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EMFILE', '57P01', '57P02', '57P03'])
+const awayForNow = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EMFILE',
+  '57P01',
+  '57P02',
+  '57P03',
+])
 const sqliteFull = 13
 const sqliteBusy = [5, 6, 10]
 
@@ -38,7 +48,8 @@ function problemOf(error: FastifyError & { errcode?: number }): ProblemCode {
   if (error.statusCode === 429) return 'too_many_requests'
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'invalid_request'
   if (fullDisk.has(error.code) || error.errcode === sqliteFull) return 'storage_full'
-  if (awayForNow.has(error.code) || error.message.includes('timeout exceeded when trying to connect')) return 'unavailable'
+  if (awayForNow.has(error.code) || error.message.includes('timeout exceeded when trying to connect'))
+    return 'unavailable'
   if (error.errcode !== undefined && sqliteBusy.includes(error.errcode & 0xff)) return 'unavailable'
   return error.statusCode === 503 ? 'unavailable' : 'internal'
 }

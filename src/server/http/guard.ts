@@ -5,6 +5,7 @@ import { signWipeOrder } from '../../protocol/wipe-order.ts'
 import type { Actor, OfficeActor, TabletActor } from '../actor.ts'
 import { hashSecret } from '../secrets.ts'
 import { findOfficeActor, findTabletActor } from '../store/find-actor.ts'
+import { noteWipeTold } from '../store/profiles.ts'
 import type { ServerTools } from '../tools.ts'
 import type { Access, CommuneFrom } from './access.ts'
 import type { App } from './app-type.ts'
@@ -66,12 +67,7 @@ async function admitTablet(request: FastifyRequest, reply: FastifyReply, tools: 
   if (found.kind === 'revoked') {
     const { profileId } = found
     const order = { order: 'wipe', profileId, at: new Date(tools.now()).toISOString() } as const
-    await tools.db
-      .updateTable('profile')
-      .set({ wipe_told_at: tools.now() })
-      .where('id', '=', profileId)
-      .where('wipe_told_at', 'is', null)
-      .execute()
+    await noteWipeTold(tools.db, profileId, tools.now())
     return sendProblem(reply, 'revoked', await signWipeOrder(order, tools.keys.signing.privateKey))
   }
   if (!may(found.actor.role, 'useTablet')) return sendProblem(reply, 'forbidden')

@@ -15,7 +15,10 @@ export function healthRoutes(app: App, tools: ServerTools): void {
     { config: { access: anyone }, schema: { tags: ['server'], response: { 200: Health } } },
     async (_request, reply) => {
       if (!(await isDatabaseAwake(tools.db))) return sendProblem(reply, 'unavailable')
-      return { status: 'ok' as const, database: tools.settings.databaseUrl === null ? ('sqlite' as const) : ('postgres' as const) }
+      return {
+        status: 'ok' as const,
+        database: tools.settings.databaseUrl === null ? ('sqlite' as const) : ('postgres' as const),
+      }
     },
   )
 }

@@ -3,9 +3,7 @@ import type { ProfileId, StaffId } from '../../domain/ids.ts'
 import type { Reader } from './transaction.ts'
 
 export type AuditActor =
-  | { kind: 'office'; staffId: StaffId }
-  | { kind: 'tablet'; profileId: ProfileId }
-  | { kind: 'server' }
+  { kind: 'office'; staffId: StaffId } | { kind: 'tablet'; profileId: ProfileId } | { kind: 'server' }
 
 /** `detail` carries ids, counts, kinds and codes; never a personal value. */
 export type AuditEntry = {

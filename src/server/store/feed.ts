@@ -59,7 +59,11 @@ export async function recordChanges(trx: Trx, feed: Feed, changes: readonly Chan
       )
       .execute()
   }
-  await trx.updateTable('feed').set({ held_count: held, held_digest: toHex(digest) }).where('feed', '=', feed).execute()
+  await trx
+    .updateTable('feed')
+    .set({ held_count: held, held_digest: toHex(digest) })
+    .where('feed', '=', feed)
+    .execute()
 }
 
 /** One change of a commune's list. */

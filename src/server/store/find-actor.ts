@@ -1,6 +1,7 @@
 // From a token or a cookie to the one who carries it, with role and scope as they are at this moment: a change of either
 // takes effect on the next request.
 import type { CommuneCode, StaffId } from '../../domain/ids.ts'
+import type { CommuneRef } from '../../protocol/enrolment.ts'
 import { PublicKeyJwk } from '../../protocol/signing.ts'
 import type { OfficeActor, TabletActor } from '../actor.ts'
 import type { Reader } from './transaction.ts'
@@ -20,9 +21,7 @@ export async function scopeOf(db: Reader, staff: { id: StaffId; all_communes: nu
 }
 
 export type FoundTablet =
-  | { kind: 'found'; actor: TabletActor }
-  | { kind: 'revoked'; profileId: TabletActor['profileId'] }
-  | { kind: 'unknown' }
+  { kind: 'found'; actor: TabletActor } | { kind: 'revoked'; profileId: TabletActor['profileId'] } | { kind: 'unknown' }
 
 /** Whose tablet a token belongs to. A dismissed member of staff's tablets count as revoked. */
 export async function findTabletActor(db: Reader, tokenHash: string): Promise<FoundTablet> {
@@ -69,5 +68,20 @@ export async function findOfficeActor(
     await db.updateTable('session').set({ last_seen_at: now }).where('id_hash', '=', sessionHash).execute()
   }
   const communes = await scopeOf(db, row)
-  return { kind: 'office', staffId: row.id, name: row.name, username: row.username, role: row.role, communes, sessionHash }
+  return {
+    kind: 'office',
+    staffId: row.id,
+    name: row.name,
+    username: row.username,
+    role: row.role,
+    communes,
+    sessionHash,
+  }
+}
+
+/** The communes of a member of staff with their names, by code. */
+export async function communesOf(db: Reader, staff: { id: StaffId; all_communes: number }): Promise<CommuneRef[]> {
+  const codes = await scopeOf(db, staff)
+  if (codes.length === 0) return []
+  return db.selectFrom('commune').select(['code', 'name']).where('code', 'in', codes).orderBy('code').execute()
 }

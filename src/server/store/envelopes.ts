@@ -1,0 +1,78 @@
+// The chain of a profile as it came, and envelopes that are kept apart.
+import type { CommuneCode, ProfileId, RecordId } from '../../domain/ids.ts'
+import { utf8 } from '../../protocol/bytes.ts'
+import type { Envelope } from '../../protocol/envelope.ts'
+import type { EnvelopeTable } from './schema.ts'
+import type { Reader, Trx } from './transaction.ts'
+
+/** What is stored under some seqs of a profile. */
+export async function storedUnder(db: Reader, profile: ProfileId, seqs: readonly number[]) {
+  if (seqs.length === 0) return []
+  return db
+    .selectFrom('envelope')
+    .select(['seq', 'hash', 'record_id', 'status', 'reasons'])
+    .where('profile_id', '=', profile)
+    .where('seq', 'in', seqs)
+    .execute()
+}
+
+/** Effective records of these ids, whoever sent them. */
+export async function effectiveRecords(db: Reader, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('envelope')
+    .select(['record_id', 'staff_id', 'commune', 'body'])
+    .where('record_id', 'in', ids as readonly RecordId[])
+    .where('status', 'in', ['accepted', 'released'])
+    .execute()
+}
+
+/** Adds links to a chain. */
+export async function insertEnvelopes(trx: Trx, rows: readonly EnvelopeTable[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 100) {
+    await trx
+      .insertInto('envelope')
+      .values(rows.slice(start, start + 100))
+      .execute()
+  }
+}
+
+/** Keeps correctly signed envelopes that do not fit the chain; one that is kept already is kept once. */
+export async function keepApart(
+  trx: Trx,
+  profile: ProfileId,
+  envelopes: readonly { envelope: Envelope; hash: string }[],
+  at: number,
+): Promise<void> {
+  for (const { envelope, hash } of envelopes) {
+    await trx
+      .insertInto('fork_envelope')
+      .values({
+        profile_id: profile,
+        seq: envelope.seq,
+        hash,
+        prev: envelope.prev,
+        sig: envelope.sig,
+        body: utf8(envelope.body),
+        received_at: at,
+      })
+      .onConflict((conflict) => conflict.columns(['profile_id', 'seq', 'hash']).doNothing())
+      .execute()
+  }
+}
+
+/** Where people on the list of any commune live, by id. */
+export async function communesOfBeneficiaries(
+  db: Reader,
+  ids: readonly string[],
+): Promise<Map<string, readonly CommuneCode[]>> {
+  const found = new Map<string, CommuneCode[]>()
+  if (ids.length === 0) return found
+  const rows = await db
+    .selectFrom('beneficiary')
+    .select(['id', 'commune'])
+    .where('id', 'in', ids as never)
+    .execute()
+  for (const { id, commune } of rows) found.set(id, [...(found.get(id) ?? []), commune])
+  return found
+}
