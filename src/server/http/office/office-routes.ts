@@ -1,6 +1,11 @@
 // Every address of the office's interface.
 import type { ServerTools } from '../../tools.ts'
 import type { App } from '../app-type.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { staffRoutes } from './staff-routes.ts'
 
 /** Adds the office's routes. */
-export function officeRoutes(_app: App, _tools: ServerTools): void {}
+export function officeRoutes(app: App, tools: ServerTools): void {
+  sessionRoutes(app, tools)
+  staffRoutes(app, tools)
+}
