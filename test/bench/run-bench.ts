@@ -1,0 +1,51 @@
+// `npm run bench`: the figures of docs/quality.md that concern saving, starting, sealing and pushing, measured in one run.
+// Ends with 0 when everything could be measured, whether or not it holds.
+import { execFileSync } from 'node:child_process'
+import { cpus } from 'node:os'
+import { openLine } from '../support/line.ts'
+import { measurePush } from './measure-push.ts'
+import { measureSize } from './measure-size.ts'
+import { measureStart } from './measure-start.ts'
+import { measureStore } from './measure-store.ts'
+import { type Row, tableOf } from './row.ts'
+import { servePages } from './serve-pages.ts'
+
+const rows: Row[] = []
+const unmeasured: string[] = []
+
+async function measure(what: string, run: () => Promise<Row[]> | Row[]): Promise<void> {
+  console.log(`Measuring ${what} ...`)
+  try {
+    rows.push(...(await run()))
+  } catch (error) {
+    unmeasured.push(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  }
+}
+
+console.log('Building the app ...')
+execFileSync('vite', ['build', '--logLevel', 'warn'], { stdio: 'inherit' })
+const pages = await servePages()
+
+await measure('saving, unlocking and key derivation', () => measureStore(`http://localhost:${pages.port}`))
+await measure('the offline cold start', async () => {
+  const bare = await openLine(pages.port)
+  try {
+    return await measureStart(bare)
+  } finally {
+    await bare.close()
+  }
+})
+await measure('pushing records', measurePush)
+await measure('sizes', measureSize)
+pages.close()
+
+console.log(
+  `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; “4×” is CPU throttling of the page.\n`,
+)
+console.log(tableOf(rows))
+for (const reason of unmeasured) console.log(`\nNot measured: ${reason}`)
+const missed = rows.filter(({ holds }) => !holds).length
+console.log(
+  `\n${rows.length - missed} of ${rows.length} bars hold${unmeasured.length > 0 ? `; ${unmeasured.length} parts could not be measured` : ''}.`,
+)
+process.exit(unmeasured.length === 0 ? 0 : 1)
