@@ -101,3 +101,12 @@ async function hashesOf(trx: Trx, feed: Feed, changes: readonly Change[]): Promi
   }
   return found
 }
+
+/**
+ * Takes a feed's counter row until the transaction ends, without changing it: nobody else changes the feed meanwhile.
+ * @returns where the feed stands; 0 for one that has never had a change.
+ */
+export async function lockFeed(trx: Trx, feed: Feed): Promise<number> {
+  const { seq } = await takeCounter(trx, feed, 0)
+  return seq
+}

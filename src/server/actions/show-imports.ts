@@ -1,0 +1,108 @@
+// Previews and the history of imports, as the office sees them.
+import type { CommuneCode } from '../../domain/ids.ts'
+import type { ImportEntry, ImportLine, ImportPreview, LinesQuery, TakenChange } from '../../protocol/office/imports.ts'
+import type { OfficeActor } from '../actor.ts'
+import {
+  countTaken,
+  findImport,
+  type ImportKey,
+  type ImportRow,
+  listImports,
+  listLines,
+  readImportFile,
+  removePreview,
+  setTaken,
+} from '../store/imports.ts'
+import { inTransaction } from '../store/transaction.ts'
+import type { ServerTools } from '../tools.ts'
+
+const moment = (at: number): string => new Date(at).toISOString()
+
+function entryOf(row: ImportRow): ImportEntry {
+  return {
+    id: row.id,
+    commune: row.commune,
+    fileName: row.file_name,
+    fileBytes: row.file_bytes,
+    fileSha256: row.file_sha256,
+    state: row.state,
+    by: { id: row.staff_id, name: row.staff_name },
+    createdAt: moment(row.created_at),
+    committedAt: row.committed_at === null ? null : moment(row.committed_at),
+    undoneAt: row.undone_at === null ? null : moment(row.undone_at),
+    people: row.summary.people,
+    sumMonthly: row.summary.sumMonthly,
+    sumTotal: row.summary.sumTotal,
+    counts: row.summary.counts,
+    result: row.result,
+  }
+}
+
+/** Imports of the actor's communes, newest first; the cursor is the last one's id. */
+export async function importHistory(
+  tools: ServerTools,
+  actor: OfficeActor,
+  query: { commune?: CommuneCode | undefined; cursor?: string | undefined; limit: number },
+): Promise<{ items: ImportEntry[]; next: string | null }> {
+  const communes = query.commune === undefined ? actor.communes : [query.commune]
+  const rows = await listImports(tools.db, { communes, after: query.cursor ?? null, limit: query.limit + 1 })
+  const items = rows.slice(0, query.limit).map(entryOf)
+  return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** An import with how its file was understood. */
+export async function showImport(tools: ServerTools, key: ImportKey): Promise<ImportPreview | null> {
+  const row = await findImport(tools.db, key)
+  if (row === null) return null
+  return { ...entryOf(row), summary: row.summary, choices: row.choices, taken: await countTaken(tools.db, key.id) }
+}
+
+/** A page of an import's lines in the order of the file; the cursor is the number of the next line. */
+export async function showLines(
+  tools: ServerTools,
+  key: ImportKey,
+  query: LinesQuery,
+): Promise<{ items: ImportLine[]; next: string | null } | null> {
+  if ((await findImport(tools.db, key)) === null) return null
+  const from = /^\d{1,9}$/.test(query.cursor ?? '') ? Number(query.cursor) : 0
+  const { kind, only, limit } = query
+  const lines = await listLines(tools.db, key.id, { kind, only, from, limit: limit + 1 })
+  const beyond = lines[limit]
+  return { items: lines.slice(0, limit), next: beyond === undefined ? null : String(beyond.n) }
+}
+
+/** Takes or leaves lines of a preview. */
+export async function takeLines(
+  tools: ServerTools,
+  key: ImportKey,
+  change: TakenChange,
+): Promise<'done' | 'notFound' | 'notAPreview'> {
+  return inTransaction(tools.db, async (trx) => {
+    const known = await findImport(trx, key)
+    if (known === null) return 'notFound'
+    if (known.state !== 'preview') return 'notAPreview'
+    await setTaken(trx, key.id, change.lines, change.taken)
+    return 'done'
+  })
+}
+
+/** Forgets a preview. What was committed stays in the history for good. */
+export async function discardPreview(tools: ServerTools, key: ImportKey): Promise<'done' | 'notFound' | 'notAPreview'> {
+  return inTransaction(tools.db, async (trx) => {
+    const known = await findImport(trx, key)
+    if (known === null) return 'notFound'
+    if (known.state !== 'preview') return 'notAPreview'
+    await removePreview(trx, key, known.file_sha256)
+    return 'done'
+  })
+}
+
+/** The file as it was uploaded. */
+export async function originalFile(
+  tools: ServerTools,
+  key: ImportKey,
+): Promise<{ name: string; bytes: Uint8Array } | null> {
+  const row = await findImport(tools.db, key)
+  const bytes = row === null ? null : await readImportFile(tools.db, key.commune, row.file_sha256)
+  return row === null || bytes === null ? null : { name: row.file_name, bytes }
+}

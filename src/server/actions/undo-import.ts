@@ -1,0 +1,86 @@
+// An import taken back whole: added people leave the list, changed ones are as they were. Refused where somebody worked on
+// one of them since, because their work would be lost.
+import type { Beneficiary } from '../../domain/beneficiary.ts'
+import type { Entitlement } from '../../domain/entitlement.ts'
+import type { BeneficiaryId, EntitlementId } from '../../domain/ids.ts'
+import type { UndoAnswer } from '../../protocol/office/imports.ts'
+import type { OfficeActor } from '../actor.ts'
+import { writeAudit } from '../store/audit.ts'
+import { communeFeed, lockFeed } from '../store/feed.ts'
+import { findImport, type ImportKey, listEffects, markUndone } from '../store/imports.ts'
+import { putOnList, takeOffList } from '../store/list.ts'
+import { countRegistered, storedThings, takeEntitlementsOffList } from '../store/list-people.ts'
+import type { ImportEffectTable } from '../store/schema.ts'
+import { inTransaction, type Trx } from '../store/transaction.ts'
+import type { ServerTools } from '../tools.ts'
+
+function personOf(effect: ImportEffectTable): string {
+  return effect.thing === 'beneficiary' ? effect.id : (JSON.parse(effect.after) as Entitlement).beneficiary
+}
+
+/** People of whom something is no longer as the import left it. */
+async function changedSince(trx: Trx, { commune }: ImportKey, effects: readonly ImportEffectTable[]): Promise<number> {
+  const people = new Set<string>()
+  for (const thing of ['beneficiary', 'entitlement'] as const) {
+    const mine = effects.filter((effect) => effect.thing === thing)
+    const now = await storedThings(
+      trx,
+      commune,
+      thing,
+      mine.map((effect) => effect.id),
+    )
+    for (const effect of mine) if (now.get(effect.id) !== effect.after) people.add(personOf(effect))
+  }
+  return people.size
+}
+
+/** Takes a committed import back. */
+export async function undoImport(tools: ServerTools, actor: OfficeActor, key: ImportKey): Promise<UndoAnswer> {
+  return inTransaction(tools.db, async (trx): Promise<UndoAnswer> => {
+    await lockFeed(trx, communeFeed(key.commune))
+    const known = await findImport(trx, key)
+    if (known?.state !== 'committed') return { kind: 'notCommitted' }
+    const effects = await listEffects(trx, key.id)
+    const changed = await changedSince(trx, key, effects)
+    if (changed > 0) return { kind: 'refused', because: 'changedLater', people: changed }
+    const added = effects
+      .filter((effect) => effect.thing === 'beneficiary' && effect.before === null)
+      .map(({ id }) => id)
+    const registered = await countRegistered(trx, key.commune, added)
+    if (registered > 0) return { kind: 'refused', because: 'registered', people: registered }
+    const restored = await restore(trx, tools, key, effects, new Set(added))
+    await markUndone(trx, key, actor.staffId, tools.now())
+    const counts = { removed: added.length, restored }
+    const entry = { action: 'import.undone', commune: key.commune, thing: 'import', thingId: key.id, detail: counts }
+    await writeAudit(trx, tools, actor, entry)
+    return { kind: 'undone', ...counts }
+  })
+}
+
+async function restore(
+  trx: Trx,
+  tools: ServerTools,
+  { commune }: ImportKey,
+  effects: readonly ImportEffectTable[],
+  added: ReadonlySet<string>,
+): Promise<number> {
+  const beneficiaries = effects.flatMap(({ thing, before }) =>
+    thing === 'beneficiary' && before !== null ? [JSON.parse(before) as Beneficiary] : [],
+  )
+  const entitlements = effects.flatMap(({ thing, before }) =>
+    thing === 'entitlement' && before !== null ? [JSON.parse(before) as Entitlement] : [],
+  )
+  await putOnList(trx, commune, { beneficiaries, entitlements }, tools.now())
+  const newRights = effects.filter(
+    (effect) => effect.thing === 'entitlement' && effect.before === null && !added.has(personOf(effect)),
+  )
+  await takeEntitlementsOffList(
+    trx,
+    commune,
+    newRights.map(({ id }) => id as EntitlementId),
+    tools.now(),
+  )
+  await takeOffList(trx, commune, [...added] as BeneficiaryId[], tools.now())
+  const people = [...effects].map(personOf).filter((id) => !added.has(id))
+  return new Set(people).size
+}
