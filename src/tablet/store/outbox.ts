@@ -1,7 +1,7 @@
 // The outbox: what the server has not taken. An entry leaves it on the server's word alone.
 import { Envelope, envelopeHash } from '../../protocol/envelope.ts'
 import type { PushResult } from '../../protocol/push.ts'
-import { noteMissingPhotos } from './photo-queue.ts'
+import { noteMissingPhotos, requeueHeld } from './photo-queue.ts'
 import { openJson } from './sealed-rows.ts'
 import { getMeta, type RecordRow } from './tablet-database.ts'
 import { serverClock } from './contact-notes.ts'
@@ -100,7 +100,8 @@ function stateAfter({ status, reasons = [] }: PushResult): Pick<RecordRow, 'stat
 
 /**
  * Puts every kept record from `seq` on back into the outbox, with its photos: the server was restored from a backup.
- * @returns how many, and which seqs are asked for but no longer kept.
+ * What still waits stays as it is.
+ * @returns how many went back, and which seqs are asked for but no longer kept.
  */
 export async function requeueFrom(
   store: UnlockedStore,
@@ -110,18 +111,16 @@ export async function requeueFrom(
   const result = await mustWrite(store, [db.records, db.outbox, db.photos], async () => {
     const last = (await getMeta(db, 'head')).seq
     const rows = await db.records.where('seq').aboveOrEqual(seq).toArray()
-    await db.outbox.bulkPut(rows.map((row) => ({ seq: row.seq })))
-    await db.records.bulkPut(rows.map((row) => ({ ...row, state: 'waiting' as const, reasons: [], settledAt: 0 })))
-    const photos = await db.photos.where('seqs').aboveOrEqual(seq).distinct().toArray()
-    await db.photos.bulkPut(
-      photos
-        .filter((photo) => photo.state === 'complete' && photo.chunks > 0)
-        .map((photo) => ({ ...photo, state: 'held' as const, sent: 0, completeAt: 0 })),
-    )
+    // What still waits is left alone, its photos too: they may be at the server long since.
+    const settled = rows.filter(({ state }) => state !== 'waiting')
+    const seqs = settled.map((row) => row.seq)
+    await db.outbox.bulkPut(seqs.map((one) => ({ seq: one })))
+    await db.records.bulkPut(settled.map((row) => ({ ...row, state: 'waiting' as const, reasons: [], settledAt: 0 })))
+    await requeueHeld(db, await db.photos.where('seqs').anyOf(seqs).distinct().toArray())
     const kept = rows[0]?.seq ?? last + 1
-    return { requeued: rows.length, missing: kept > seq ? { from: seq, to: kept - 1 } : null }
+    return { requeued: settled.length, missing: kept > seq ? { from: seq, to: kept - 1 } : null }
   })
-  store.tell()
+  if (result.requeued > 0) store.tell()
   return result
 }
 

@@ -66,6 +66,25 @@ export async function noteMissingPhotos(
   await db.photos.bulkPut(there.map((row) => completed(row, now)))
 }
 
+/** The server says that it lacks these after all (it was restored from a backup): they are sent again where they are kept. */
+export async function requeuePhotos(store: UnlockedStore, hashes: readonly PhotoHash[]): Promise<void> {
+  const { photos } = store.db
+  await mustWrite(store, [photos], async () => {
+    const rows = await photos.bulkGet([...hashes])
+    await requeueHeld(
+      store.db,
+      rows.flatMap((row) => row ?? []),
+    )
+  })
+  store.tell()
+}
+
+/** Photos back into the queue whose bytes are still here; inside a transaction. */
+export async function requeueHeld(db: TabletDatabase, rows: readonly PhotoRow[]): Promise<void> {
+  const held = rows.filter(({ state, chunks }) => state === 'complete' && chunks > 0)
+  await db.photos.bulkPut(held.map((row) => ({ ...row, state: 'held', sent: 0, completeAt: 0 })))
+}
+
 function completed(row: PhotoRow, at: number): PhotoRow {
   return row.state === 'complete' ? row : { ...row, state: 'complete', sent: row.bytes, completeAt: at }
 }

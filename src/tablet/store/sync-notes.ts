@@ -1,7 +1,7 @@
 // What the sync must not forget when the app is killed.
 import type { PhotoHash } from '../../domain/ids.ts'
 import { type FrozenWhy, readMeta } from './tablet-database.ts'
-import type { UnlockedStore } from './unlocked-store.ts'
+import { type UnlockedStore, whileOpen } from './unlocked-store.ts'
 import { mustWrite } from './write-strictly.ts'
 
 export type { FrozenWhy } from './tablet-database.ts'
@@ -11,7 +11,7 @@ export type Frozen = { why: FrozenWhy; seq: number; at: number }
 
 /** Whether the profile can send, and if not, why. */
 export async function readFrozen(store: UnlockedStore): Promise<Frozen | null> {
-  return (await readMeta(store.db, 'frozen')) ?? null
+  return (await whileOpen(store, () => readMeta(store.db, 'frozen'))) ?? null
 }
 
 /** Notes that the profile can send no more; the first note of a kind stays. */
@@ -35,7 +35,7 @@ export async function beat(store: UnlockedStore): Promise<void> {
 
 /** The last sign of life of whatever tab synced last. */
 export async function readBeat(store: UnlockedStore): Promise<string | null> {
-  return (await readMeta(store.db, 'beat')) ?? null
+  return (await whileOpen(store, () => readMeta(store.db, 'beat'))) ?? null
 }
 
 /** The upload of this photo begins. */
@@ -46,5 +46,5 @@ export async function noteUploading(store: UnlockedStore, sha256: PhotoHash): Pr
 
 /** The photo whose upload was begun last, finished or not. */
 export async function readUploading(store: UnlockedStore): Promise<PhotoHash | null> {
-  return (await readMeta(store.db, 'uploading')) ?? null
+  return (await whileOpen(store, () => readMeta(store.db, 'uploading'))) ?? null
 }

@@ -4,9 +4,10 @@ import { changesMediaType, type BeginLine } from '../../protocol/changes.ts'
 import { limits } from '../../protocol/limits.ts'
 import { head, requeueFrom } from '../store/outbox.ts'
 import { applyPage, holdingOf, position, refillList, type Position } from '../store/list-pages.ts'
+import { requeuePhotos } from '../store/photo-queue.ts'
 import { noteFrozen } from '../store/sync-notes.ts'
 import { ask, mediaTypeOf } from './ask-server.ts'
-import { type ReadPage, readPage } from './read-page.ts'
+import { type ReadLine, type ReadPage, readPage } from './read-page.ts'
 import { isInterrupted, type Run, smallestPage } from './run.ts'
 import { type Stop, stopFor } from './stop.ts'
 
@@ -42,6 +43,7 @@ export async function receiveChanges(run: Run): Promise<ChangesEnd> {
       await refillList(run.store)
       continue
     }
+    await offerMissingPhotos(run, page.lines)
     const applied = await applyPage(run.store, {
       from: at.cursor,
       epoch: begin.epoch,
@@ -101,6 +103,14 @@ async function compareJournal(run: Run, begin: BeginLine): Promise<number> {
   const { requeued, missing } = await requeueFrom(run.store, next)
   if (missing !== null) await noteFrozen(run.store, { why: 'recordsGone', seq: missing.from, at: run.now() })
   return requeued
+}
+
+/** An outcome may name photos that we think have arrived: a restored server has lost them. It is asked before anything is sent. */
+async function offerMissingPhotos(run: Run, lines: readonly ReadLine[]): Promise<void> {
+  const missing = lines.flatMap(({ change }) => (change.type === 'outcome' ? change.missingPhotos : []))
+  if (missing.length === 0) return
+  await requeuePhotos(run.store, missing)
+  for (const sha256 of missing) run.memory.unsure.add(sha256)
 }
 
 async function holdsTheSame(run: Run, begin: BeginLine): Promise<boolean> {
