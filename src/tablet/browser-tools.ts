@@ -2,7 +2,7 @@
 import { v7 } from 'uuid'
 import { ownScript } from '../ui/trusted-script.ts'
 import type { Tools } from './actions/session.ts'
-import deriveKeyUrl from './store/derive-key.worker.ts?worker&url'
+import deriveKeyUrl from './store/key-derivation.worker.ts?worker&url'
 
 /** A worker per derivation: its 64 MiB are given back when it ends. */
 const deriveKey: Tools['deriveKey'] = (pin, salt, cost) =>

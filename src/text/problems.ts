@@ -23,13 +23,13 @@ const syncVi = {
   signedOut: 'Máy chủ không còn nhận máy này. Hồ sơ vẫn còn nguyên: hãy xuất tệp gửi và xin văn phòng mã ghép máy mới.',
   revoked: 'Văn phòng đã thu hồi máy này.',
   upgradeRequired: 'Bản ứng dụng này quá cũ để gửi. Hồ sơ vẫn còn nguyên: hãy nối mạng và bấm Cập nhật.',
-  frozen: 'Máy chủ thấy dữ liệu máy này không nối tiếp với lần trước, nên tạm ngừng nhận. Hồ sơ vẫn còn nguyên: hãy xuất tệp gửi và báo văn phòng.',
+  frozen:
+    'Máy chủ thấy dữ liệu máy này không nối tiếp với lần trước, nên tạm ngừng nhận. Hồ sơ vẫn còn nguyên: hãy xuất tệp gửi và báo văn phòng.',
   recordStuck: 'Có một hồ sơ mà máy chủ không nhận được. Hồ sơ vẫn còn trên máy: hãy xuất tệp gửi và báo văn phòng.',
-  recordUnreadable: 'Có một hồ sơ trên máy không mở được, nên các hồ sơ sau phải chờ. Hãy xuất tệp gửi và báo văn phòng.',
-  recordsGone: 'Máy chủ cần lại những hồ sơ mà máy này đã dọn đi. Hãy báo văn phòng.',
+  listDiffers: 'Danh sách trên máy không khớp với máy chủ. Máy sẽ tự tải lại; nếu vẫn còn báo, hãy gọi văn phòng.',
   refused: 'Máy chủ trả lời không như mong đợi. Hồ sơ vẫn lưu trên máy và sẽ được gửi lại.',
   storageFull: 'Bộ nhớ máy đã đầy nên không lưu được danh sách mới. Hãy xóa bớt ảnh, video của máy.',
-  unexpected: 'Lần gửi vừa rồi bị ngắt giữa chừng. Hồ sơ vẫn lưu trên máy và sẽ được gửi lại.',
+  failed: 'Lần gửi vừa rồi bị ngắt giữa chừng. Hồ sơ vẫn lưu trên máy và sẽ được gửi lại.',
 }
 
 const pinVi: Record<PinWeakness, string> = {
@@ -61,23 +61,24 @@ const en: ProblemWords = {
     text_not_storable: 'The record holds characters that the server cannot store.',
   },
   sync: {
-    noConnection: 'The server could not be reached. Everything is kept on the tablet and goes out by itself with a network.',
+    noConnection:
+      'The server could not be reached. Everything is kept on the tablet and goes out by itself with a network.',
     busy: 'The server is busy. The tablet tries again by itself in a few minutes.',
     serverFailing: 'The server has a problem. Records are kept on the tablet and are sent again by themselves.',
     signedOut:
       'The server no longer knows this tablet. Nothing is lost: export the sealed file and ask the office for a new enrolment code.',
     revoked: 'The office has revoked this tablet.',
-    upgradeRequired: 'This version of the app is too old to send. Nothing is lost: connect to the network and press Update.',
+    upgradeRequired:
+      'This version of the app is too old to send. Nothing is lost: connect to the network and press Update.',
     frozen:
       'To the server, this tablet’s data does not follow on from last time, so it takes nothing for now. Nothing is lost: export the sealed file and tell the office.',
     recordStuck:
       'There is a record that the server cannot take. It is still on the tablet: export the sealed file and tell the office.',
-    recordUnreadable:
-      'A record on the tablet cannot be opened, so those after it must wait. Export the sealed file and tell the office.',
-    recordsGone: 'The server asks again for records that this tablet has cleared away. Please tell the office.',
+    listDiffers:
+      'The list on the tablet does not match the server’s. It is fetched again by itself; if this stays, call the office.',
     refused: 'The server’s answer was not as expected. Records are kept on the tablet and are sent again.',
     storageFull: 'The tablet’s storage is full, so the new list could not be kept. Delete some photos or videos.',
-    unexpected: 'Sending was interrupted. Records are kept on the tablet and are sent again.',
+    failed: 'Sending was interrupted. Records are kept on the tablet and are sent again.',
   },
   pin: {
     notDigits: 'A PIN has digits only.',

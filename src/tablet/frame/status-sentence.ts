@@ -16,7 +16,10 @@ export function statusKind({ phase, connection, waiting, photosWaiting, progress
 }
 
 /** The sentence, and what is still waiting when the sentence itself does not say it. */
-export function statusSentence(facts: Facts, t: FrameWords): { kind: StatusKind; sentence: string; more: string | null } {
+export function statusSentence(
+  facts: Facts,
+  t: FrameWords,
+): { kind: StatusKind; sentence: string; more: string | null } {
   const kind = statusKind(facts)
   const { waiting, photosWaiting, progress } = facts
   const left = waiting > 0 ? t.recordsLeft(waiting) : photosWaiting > 0 ? t.photosLeft(photosWaiting) : null

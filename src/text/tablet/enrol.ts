@@ -16,14 +16,6 @@ const vi = {
   noConnection: 'Không nối được với máy chủ. Ghép máy cần có mạng: hãy kiểm tra mạng rồi thử lại.',
   storageFailed:
     'Trình duyệt không cho lưu dữ liệu trên máy này. Hãy tắt chế độ ẩn danh hoặc giải phóng bộ nhớ, rồi xin văn phòng mã mới.',
-  choosePin: 'Chọn mã PIN',
-  choosePinHint:
-    'Ít nhất 6 chữ số. Tránh ngày sinh, số điện thoại và dãy số dễ đoán. Không ai ở văn phòng biết mã này.',
-  repeatPin: 'Nhập lại mã PIN',
-  repeatPinHint: 'Nhập lại đúng mã vừa chọn.',
-  pinsDiffer: 'Hai lần nhập không giống nhau. Hãy chọn lại mã PIN.',
-  erase: 'Xóa một chữ số',
-  digitsTyped: (count: number) => `Đã nhập ${count} chữ số`,
   step: (number: number, of: number) => `Bước ${number}/${of}`,
   working: 'Đang ghép máy…',
   workingHint: 'Máy đang tạo khóa bảo vệ dữ liệu và hỏi máy chủ. Việc này mất vài giây.',
@@ -35,10 +27,6 @@ const vi = {
   downloadOffline: 'Mất mạng. Phần đã tải vẫn được giữ; máy sẽ tự tải tiếp khi có mạng.',
   downloaded: (people: string) => `Danh sách có ${people} người.`,
   downloadedNone: 'Danh sách của địa bàn chưa có người nào. Khi văn phòng nhập, máy sẽ tự nhận.',
-  persisted: 'Trình duyệt đã nhận giữ dữ liệu trên máy này.',
-  notPersisted:
-    'Trình duyệt chưa nhận giữ dữ liệu: khi máy gần hết bộ nhớ, dữ liệu chưa gửi có thể bị xóa. Hãy thêm Tận Nhà vào màn hình chính và gửi hồ sơ mỗi ngày.',
-  persistenceUnknown: 'Trình duyệt không cho biết có giữ dữ liệu lâu dài hay không. Hãy gửi hồ sơ mỗi ngày.',
   start: 'Bắt đầu làm việc',
   startMeanwhile: 'Vào làm việc, tải tiếp phía sau',
   scanTitle: 'Quét mã QR của văn phòng',
@@ -69,17 +57,10 @@ const en: EnrolWords = {
   noConnection: 'The server could not be reached. Enrolling needs a network: check it and try again.',
   storageFailed:
     'The browser does not let the app store data on this tablet. Leave private mode or free some storage, then ask the office for a new code.',
-  choosePin: 'Choose a PIN',
-  choosePinHint:
-    'At least 6 digits. Avoid your date of birth, phone number and easy runs. Nobody at the office knows this PIN.',
-  repeatPin: 'Repeat the PIN',
-  repeatPinHint: 'Type the same PIN once more.',
-  pinsDiffer: 'The two PINs differ. Please choose again.',
-  erase: 'Erase one digit',
-  digitsTyped: (count) => (count === 1 ? '1 digit typed' : `${count} digits typed`),
   step: (number, of) => `Step ${number} of ${of}`,
   working: 'Enrolling…',
-  workingHint: 'The tablet is making the keys that protect the data and is asking the server. This takes a few seconds.',
+  workingHint:
+    'The tablet is making the keys that protect the data and is asking the server. This takes a few seconds.',
   welcome: (name) => `Welcome, ${name}`,
   area: 'Area',
   download: 'First download of the list',
@@ -87,11 +68,8 @@ const en: EnrolWords = {
   downloadWaiting: 'Asking the server…',
   downloadOffline: 'The network is gone. What has come is kept; the rest follows by itself with a network.',
   downloaded: (people) => `The list has ${people} people.`,
-  downloadedNone: 'Nobody is on the list of this area yet. When the office imports it, the tablet receives it by itself.',
-  persisted: 'The browser has promised to keep the data on this tablet.',
-  notPersisted:
-    'The browser has not promised to keep the data: when storage runs low, data that was not sent may be deleted. Add Tận Nhà to the home screen and send records every day.',
-  persistenceUnknown: 'The browser does not say whether it keeps the data for long. Send records every day.',
+  downloadedNone:
+    'Nobody is on the list of this area yet. When the office imports it, the tablet receives it by itself.',
   start: 'Start working',
   startMeanwhile: 'Start working, download goes on',
   scanTitle: 'Scan the office’s QR code',
