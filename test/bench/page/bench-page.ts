@@ -12,7 +12,7 @@ import { answerHeader } from '../../../src/protocol/version.ts'
 import type { CommuneCode } from '../../../src/domain/ids.ts'
 import type { Bytes } from '../../../src/protocol/bytes.ts'
 import registration from '../../fixtures/records/registration.v1.json'
-import { feedLines } from './people.ts'
+import { feedLines } from '../../support/made-up-people.ts'
 
 const commune = '31147' as CommuneCode
 const pin = '482915'

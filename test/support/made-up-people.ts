@@ -1,6 +1,6 @@
 // A made-up list of any length, with the names, addresses and numbers that such lists have.
-import type { CommuneCode } from '../../../src/domain/ids.ts'
-import { ChangeLine } from '../../../src/protocol/changes.ts'
+import type { CommuneCode } from '../../src/domain/ids.ts'
+import { ChangeLine } from '../../src/protocol/changes.ts'
 
 const family = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Võ', 'Đặng', 'Thạch', 'Sơn', 'Kim', 'Lý', 'Trương', 'Đường']
 const middle = ['Thị', 'Văn', 'Thị Ngọc', 'Hữu', 'Thị Kim', 'Minh', 'Thị Bích', 'Thanh', 'Ngọc']
