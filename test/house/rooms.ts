@@ -75,10 +75,12 @@ export const rooms: readonly Room[] = [
     packages: ['kysely', 'pg', 'zod', 'uuid'],
     node: true,
   },
+  // Files as communes keep them, read in a worker with limits.
+  { files: '^src/server/list-reading/', may: ground, packages: ['zod', '@e965/xlsx'], node: true },
   {
     files: '^src/server/actions/',
-    may: [...ground, '^src/server/store/', serverTools],
-    packages: ['zod', 'uuid', '@node-rs/argon2', '@e965/xlsx'],
+    may: [...ground, '^src/server/(store|list-reading)/', serverTools],
+    packages: ['zod', 'uuid', '@node-rs/argon2'],
     node: true,
   },
   {
