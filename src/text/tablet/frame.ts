@@ -19,7 +19,6 @@ const vi = {
   needsOffice: 'Cần liên hệ văn phòng',
   toSync: (sentence: string) => `${sentence}. Mở Đồng bộ`,
   update: 'Có bản mới – Cập nhật',
-  updateHeld: 'Có bản mới. Sẽ cập nhật được khi đóng biểu mẫu và gửi xong.',
   updateUnlock: 'Máy sẽ khóa lại trong giây lát. Bản nháp và hồ sơ chờ gửi được giữ nguyên.',
   brokenTitle: 'Màn hình này gặp sự cố',
   brokenText:
@@ -61,7 +60,6 @@ const en: FrameWords = {
   needsOffice: 'Please contact the office',
   toSync: (sentence) => `${sentence}. Open Sync`,
   update: 'New version – Update',
-  updateHeld: 'There is a new version. You can update once the form is closed and sending has finished.',
   updateUnlock: 'The tablet will lock for a moment. Drafts and waiting records stay as they are.',
   brokenTitle: 'This screen has a problem',
   brokenText:

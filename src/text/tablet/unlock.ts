@@ -38,6 +38,9 @@ const vi = {
       ? `Hồ sơ bị thiếu: số ${from}.`
       : `Hồ sơ bị thiếu: từ số ${from} đến số ${to}, tất cả ${to - from + 1} hồ sơ.`,
   missingSent: 'Hồ sơ nào đã gửi thì văn phòng vẫn còn giữ.',
+  staff: 'Cán bộ',
+  area: 'Địa bàn',
+  profile: 'Mã người dùng trên máy',
   whatToDo: 'Việc cần làm',
   doCall: 'Gọi văn phòng và đọc những dòng trên.',
   doExport: 'Bấm Xuất tệp gửi và đưa tệp cho văn phòng.',
@@ -95,6 +98,9 @@ const en: UnlockWords = {
       ? `Missing record: number ${from}.`
       : `Missing records: numbers ${from} to ${to}, ${to - from + 1} in all.`,
   missingSent: 'Records that were sent are safe at the office.',
+  staff: 'Officer',
+  area: 'Area',
+  profile: 'Id of the user on this tablet',
   whatToDo: 'What to do',
   doCall: 'Call the office and read out the lines above.',
   doExport: 'Press Export sealed file and bring the file to the office.',
