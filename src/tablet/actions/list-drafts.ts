@@ -1,6 +1,8 @@
+import { allDrafts } from '../store/drafts.ts'
 import type { Draft, Session } from './session.ts'
 
 /** Drafts, the last saved first. One that can not be opened is left out. */
-export async function listDrafts(_session: Session): Promise<Draft[]> {
-  throw new Error('body follows')
+export async function listDrafts({ store }: Session): Promise<Draft[]> {
+  const drafts = await allDrafts<Omit<Draft, 'photos'>>(store)
+  return drafts.map(({ content, photos }) => ({ ...content, photos })).toSorted((a, b) => b.savedAt - a.savedAt)
 }

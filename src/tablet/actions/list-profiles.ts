@@ -1,6 +1,7 @@
+import { listEntries } from '../store/profile-directory.ts'
 import type { ProfileEntry, Tools } from './session.ts'
 
 /** Profiles on this tablet, also those whose database the browser took away: opening one of those names the trouble. */
-export async function listProfiles(_tools: Tools): Promise<ProfileEntry[]> {
-  throw new Error('body follows')
+export function listProfiles(tools: Tools): Promise<ProfileEntry[]> {
+  return listEntries(tools)
 }

@@ -1,12 +1,12 @@
-import type { PhotoHash } from '../../domain/ids.ts'
-import type { PhotoRole } from '../../domain/paper.ts'
+import type { RecordPhoto } from '../../protocol/record.ts'
+import { takePhotoOut } from '../store/drafts.ts'
 import type { Session } from './session.ts'
 
-/** Takes a photo of this role out of a draft; its bytes go when nothing else uses them. */
-export async function removePhoto(
-  _session: Session,
-  _draftId: string,
-  _photo: { sha256: PhotoHash; role: PhotoRole },
+/** Takes a photo of this role out of a draft; its bytes go when nothing else uses them. @throws StoreClosed */
+export function removePhoto(
+  { store }: Session,
+  draftId: string,
+  photo: Pick<RecordPhoto, 'sha256' | 'role'>,
 ): Promise<void> {
-  throw new Error('body follows')
+  return takePhotoOut(store, draftId, photo)
 }

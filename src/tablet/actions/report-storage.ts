@@ -8,11 +8,21 @@ export type StorageReport = {
   quota: number | null
 }
 
-export async function reportStorage(_tools: Tools): Promise<StorageReport> {
-  throw new Error('body follows')
+/** What the browser says of its storage. Never fails: a browser that can not say says null. */
+export async function reportStorage({ storage }: Tools): Promise<StorageReport> {
+  const [persisted, estimate] = await Promise.all([orNull(() => storage.persisted()), orNull(() => storage.estimate())])
+  return { persisted, used: estimate?.usage ?? null, quota: estimate?.quota ?? null }
 }
 
 /** Asks the browser to promise that it keeps the data. @returns whether it did; null when it can not say. */
-export async function askPersistence(_tools: Tools): Promise<boolean | null> {
-  throw new Error('body follows')
+export function askPersistence({ storage }: Tools): Promise<boolean | null> {
+  return orNull(() => storage.persist())
+}
+
+async function orNull<Value>(ask: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await ask()
+  } catch {
+    return null
+  }
 }

@@ -1,5 +1,9 @@
-import type { BeneficiaryId, CommuneCode, RecordId } from '../../domain/ids.ts'
+import { type BeneficiaryId, type CommuneCode, RecordId } from '../../domain/ids.ts'
 import type { RecordBody, RecordKind, RecordPhoto } from '../../protocol/record.ts'
+import { appendRecord } from '../store/append-record.ts'
+import { readContact } from '../store/contact-notes.ts'
+import { momentAt } from './moment-at.ts'
+import { refusalOf } from './refusal-of.ts'
 import type { Session } from './session.ts'
 
 export type NewRecord = {
@@ -21,6 +25,22 @@ export type SaveRecordResult =
   { kind: 'saved'; id: RecordId; seq: number } | { kind: 'storageFull' | 'outdatedApp' | 'storeGone' }
 
 /** Saves an immutable fact: sealed, signed into the chain and in the outbox, on disk when this says `saved`. All or nothing. */
-export async function saveRecord(_session: Session, _record: NewRecord): Promise<SaveRecordResult> {
-  throw new Error('body follows')
+export async function saveRecord({ store, tools }: Session, record: NewRecord): Promise<SaveRecordResult> {
+  const { draftId, photos, ...said } = record
+  try {
+    const id = RecordId.parse(tools.newId())
+    const { clockSkewMs } = await readContact(store)
+    const body: RecordBody = {
+      id,
+      ...said,
+      at: momentAt(tools.now()),
+      ...(clockSkewMs === null ? {} : { clockSkewMs: Math.round(clockSkewMs) }),
+      photos: [...photos],
+    }
+    const fact = { id, body: JSON.stringify(body), photos, draftId: draftId ?? null }
+    const appended = await appendRecord(store, fact)
+    return appended.kind === 'appended' ? { kind: 'saved', id, seq: appended.seq } : appended
+  } catch (error) {
+    return refusalOf(error)
+  }
 }

@@ -5,11 +5,19 @@ import type { Outcome } from '../../protocol/changes.ts'
 import type { CommuneRef, EnrolmentResponse, TabletInfo } from '../../protocol/enrolment.ts'
 import type { QuarantineReason } from '../../protocol/push.ts'
 import type { RecordKind, RecordPhoto } from '../../protocol/record.ts'
-import type { PeopleList } from '../store/people-list.ts'
+import type { SeqRange as StoredSeqRange, StoreTrouble as TroubleOfStore } from '../store/open-tablet-database.ts'
+import type { PeopleList as ListInStore, Person as PersonInStore } from '../store/people-list.ts'
+import type { ProfileEntry as EntryInStore } from '../store/profile-directory.ts'
 import type { StoreTools } from '../store/store-tools.ts'
 import type { UnlockedStore } from '../store/unlocked-store.ts'
 
-export type { PeopleList, Person } from '../store/people-list.ts'
+// Screens know actions only, so what they need of the store has its name here.
+export type Person = PersonInStore
+export type PeopleList = ListInStore
+export type ProfileEntry = EntryInStore
+/** Both ends included. */
+export type SeqRange = StoredSeqRange
+export type StoreTrouble = TroubleOfStore
 
 export type Tools = StoreTools & {
   /** Like fetch, for a path of the server (`/api/v1/…`); rejects when there is no connection. */
@@ -31,22 +39,14 @@ export type Session = {
   readonly tools: Tools
   readonly store: UnlockedStore
   readonly list: PeopleList
-  /** `expired`: nothing was heard from the server for too long and the list was taken away; the outbox is kept. */
-  readonly listState: 'held' | 'never' | 'expired'
+  /**
+   * `expired`: nothing was heard from the server for too long and the list was taken away; the outbox is kept.
+   * `damaged`: part of it was changed or can not be read; people are missing until the next sync.
+   */
+  readonly listState: 'held' | 'never' | 'expired' | 'damaged'
   /** Set when a shortened store was opened to rescue what is left: nothing new can be saved. */
   readonly missing: SeqRange | null
 }
-
-/** Both ends included. */
-export type SeqRange = { from: number; to: number }
-
-export type StoreTrouble = {
-  kind: 'storeTrouble'
-  trouble: 'empty' | 'shortened' | 'damaged'
-  missing: SeqRange | null
-}
-
-export type ProfileEntry = { profileId: ProfileId; staffName: string; /** Names of the communes. */ place: string }
 
 /** A form as far as it was filled. */
 export type Draft = {

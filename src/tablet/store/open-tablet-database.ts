@@ -37,8 +37,8 @@ export async function openTabletDatabase(
   if (found.kind === 'damaged') return trouble('damaged', null)
   if (found.version > storeVersion * 10) return { kind: 'outdatedApp' }
 
+  // The browser may take it away between the look and the opening: Dexie refuses to make it anew.
   const db = new TabletDatabase(tools, profileId)
-  db.on('populate', refuse)
   try {
     await db.open()
     const [head, schema] = await Promise.all([readMeta(db, 'head'), readMeta(db, 'schema')])
@@ -73,11 +73,6 @@ export function lookAt({ indexedDB }: Pick<StoreTools, 'indexedDB'>, name: strin
       resolve({ kind: absent ? 'absent' : 'damaged' })
     }
   })
-}
-
-/** The browser may take the database away between the look and the opening. */
-function refuse(): never {
-  throw new Error('a database that was here may not be created anew')
 }
 
 /** Entries of the outbox whose record is not there: the transaction wrote both, so something was lost since. */

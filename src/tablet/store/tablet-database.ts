@@ -120,7 +120,8 @@ export class TabletDatabase extends Dexie {
   /** Space that is given back when a record would not fit. */
   declare ballast: Table<{ id: number; weight: Blob | Bytes }, number>
 
-  constructor(tools: Pick<StoreTools, 'indexedDB' | 'IDBKeyRange'>, profileId: ProfileId) {
+  /** @param create true once, at enrolment: at any other time a database that is not there must not come into being. */
+  constructor(tools: Pick<StoreTools, 'indexedDB' | 'IDBKeyRange'>, profileId: ProfileId, create = false) {
     super(databaseName(profileId), {
       indexedDB: tools.indexedDB,
       IDBKeyRange: tools.IDBKeyRange,
@@ -142,7 +143,12 @@ export class TabletDatabase extends Dexie {
       outcomes: 'id',
       ballast: 'id',
     })
+    if (!create) this.on('populate', refuse)
   }
+}
+
+function refuse(): never {
+  throw new Error('a database that was here may not be created anew')
 }
 
 export function databaseName(profileId: ProfileId): string {

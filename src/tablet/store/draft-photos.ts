@@ -1,0 +1,81 @@
+// Who needs a photo: drafts that use it, records that name it. Its bytes go when nobody does. Everything here runs inside a
+// transaction of its caller.
+import type { PhotoHash } from '../../domain/ids.ts'
+import type { PhotoRole } from '../../domain/paper.ts'
+import type { RecordPhoto } from '../../protocol/record.ts'
+import { deleteChunks } from './photo-chunks.ts'
+import type { PhotoRow, TabletDatabase } from './tablet-database.ts'
+
+/** A record names these photos. One that is not there any more is entered as lost: the record goes without it. */
+export async function claimPhotos(
+  db: TabletDatabase,
+  seq: number,
+  photos: readonly RecordPhoto[],
+  now: number,
+): Promise<void> {
+  for (const photo of photos) {
+    const row = (await db.photos.get(photo.sha256)) ?? lostPhoto(photo, now)
+    if (!row.seqs.includes(seq)) await db.photos.put({ ...row, seqs: [...row.seqs, seq] })
+  }
+}
+
+/** The draft uses none of its photos any more. */
+export async function releaseDraftPhotos(db: TabletDatabase, draft: string): Promise<void> {
+  const rows = await db.photos.where('draftIds').equals(draft).toArray()
+  for (const row of rows)
+    await keepOrDelete(
+      db,
+      withUses(
+        row,
+        row.uses.filter((use) => use.draft !== draft),
+      ),
+    )
+}
+
+/** The draft no longer uses this photo as this. */
+export async function releasePhoto(
+  db: TabletDatabase,
+  draft: string,
+  sha256: PhotoHash,
+  role: PhotoRole,
+): Promise<void> {
+  const row = await db.photos.get(sha256)
+  if (!row) return
+  await keepOrDelete(
+    db,
+    withUses(
+      row,
+      row.uses.filter((use) => use.draft !== draft || use.role !== role),
+    ),
+  )
+}
+
+/** The same photo with other uses. */
+export function withUses(row: PhotoRow, uses: PhotoRow['uses']): PhotoRow {
+  return { ...row, uses, draftIds: [...new Set(uses.map(({ draft }) => draft))] }
+}
+
+async function keepOrDelete(db: TabletDatabase, row: PhotoRow): Promise<void> {
+  if (row.uses.length > 0 || row.seqs.length > 0) {
+    await db.photos.put(row)
+    return
+  }
+  await db.photos.delete(row.sha256)
+  await deleteChunks(db, row.sha256)
+}
+
+function lostPhoto({ sha256, type, bytes }: RecordPhoto, addedAt: number): PhotoRow {
+  return {
+    sha256,
+    type,
+    bytes,
+    state: 'lost',
+    sent: 0,
+    chunks: 0,
+    addedAt,
+    completeAt: 0,
+    uses: [],
+    draftIds: [],
+    seqs: [],
+  }
+}

@@ -1,0 +1,39 @@
+// Records as they are kept: what waits, what was sent, what came back.
+import { RecordBody } from '../../protocol/record.ts'
+import type { Outcome } from '../../protocol/changes.ts'
+import { openEnvelope } from './outbox.ts'
+import { openJson } from './sealed-rows.ts'
+import type { PhotoRow, RecordRow } from './tablet-database.ts'
+import { type UnlockedStore, whileOpen } from './unlocked-store.ts'
+
+export type KeptRecord = {
+  row: RecordRow
+  body: RecordBody
+  photos: ReadonlyMap<string, PhotoRow>
+  outcome: Outcome | null
+}
+
+/** Every record on the tablet that can be opened, the newest first. */
+export function keptRecords(store: UnlockedStore): Promise<KeptRecord[]> {
+  const { db } = store
+  return whileOpen(store, async () => {
+    const [rows, outcomes, photos] = await db.transaction('r', db.records, db.outcomes, db.photos, () =>
+      Promise.all([db.records.reverse().toArray(), db.outcomes.toArray(), db.photos.toArray()]),
+    )
+    const byHash = new Map(photos.map((photo) => [photo.sha256 as string, photo]))
+    const outcomeOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]))
+    const records = rows.map(async (row) => {
+      const body = await readBody(store, row)
+      const sealed = outcomeOf.get(row.id)
+      const outcome = sealed && (await openJson<Outcome>(store.sealer(), 'outcomes', row.id, sealed))
+      return body === null ? [] : [{ row, body, photos: byHash, outcome: outcome ?? null }]
+    })
+    return (await Promise.all(records)).flat()
+  })
+}
+
+async function readBody(store: UnlockedStore, row: RecordRow): Promise<RecordBody | null> {
+  const envelope = await openEnvelope(store, row)
+  const body = envelope && RecordBody.safeParse(JSON.parse(envelope.body))
+  return body?.success ? body.data : null
+}

@@ -1,0 +1,67 @@
+// Bringing a photo to disk, for a draft.
+import type { PhotoHash } from '../../domain/ids.ts'
+import type { PhotoRole } from '../../domain/paper.ts'
+import type { Bytes } from '../../protocol/bytes.ts'
+import type { PhotoType } from '../../protocol/photos.ts'
+import { withUses } from './draft-photos.ts'
+import { readPiece, sealPhoto } from './photo-chunks.ts'
+import type { PhotoRow } from './tablet-database.ts'
+import { type UnlockedStore, whileOpen } from './unlocked-store.ts'
+import { type WriteFailure, writeStrictly } from './write-strictly.ts'
+
+export type NewPhoto = { role: PhotoRole; type: PhotoType; bytes: Bytes }
+
+/** Seals the photo and stores it with the draft's claim on it, in one strict transaction. */
+export async function storePhoto(
+  store: UnlockedStore,
+  draft: string,
+  photo: NewPhoto,
+): Promise<{ kind: 'stored'; sha256: PhotoHash } | { kind: WriteFailure }> {
+  if (store.missing !== null) return { kind: 'storeGone' }
+  const { db, tools } = store
+  const { sha256, chunks } = await sealPhoto(store, photo.bytes)
+  const written = await writeStrictly(store, [db.photos, db.photoChunks], async () => {
+    const known = await db.photos.get(sha256)
+    const row = known ?? freshRow(sha256, photo, tools.now())
+    // The same picture again: what is on the disk already may be cut, what we hold is not.
+    if (row.chunks !== chunks.length || row.state === 'lost') await db.photoChunks.bulkPut(chunks)
+    const uses = [
+      ...row.uses.filter((use) => use.draft !== draft || use.role !== photo.role),
+      { draft, role: photo.role },
+    ]
+    const state = row.state === 'lost' ? 'held' : row.state
+    await db.photos.put({ ...withUses(row, uses), state, chunks: chunks.length })
+  })
+  if (written.kind !== 'done') return { kind: written.kind }
+  store.tell()
+  return { kind: 'stored', sha256 }
+}
+
+function freshRow(sha256: PhotoHash, { type, bytes }: NewPhoto, addedAt: number): PhotoRow {
+  const state = 'held' as const
+  return {
+    sha256,
+    type,
+    bytes: bytes.length,
+    state,
+    sent: 0,
+    chunks: 0,
+    addedAt,
+    completeAt: 0,
+    uses: [],
+    draftIds: [],
+    seqs: [],
+  }
+}
+
+/** The whole photo, or null when it is lost or no longer kept. */
+export function readWholePhoto(
+  store: UnlockedStore,
+  sha256: PhotoHash,
+): Promise<{ type: PhotoType; bytes: Bytes } | null> {
+  return whileOpen(store, async () => {
+    const row = await store.db.photos.get(sha256)
+    const bytes = row && (await readPiece(store, row, 0, row.bytes))
+    return row && bytes ? { type: row.type, bytes } : null
+  })
+}
