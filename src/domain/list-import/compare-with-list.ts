@@ -43,6 +43,7 @@ export function compareWithList(rows: readonly ListRow[], comparing: Comparing):
     comparing.people.map((person) => [person.beneficiary.id, { person, rights: new Set(person.entitlements) }]),
   )
   const takenRows = new Map<string, number>()
+  const rowsOfPerson = countRows(rows)
   const lines = rows.map((row): ComparedLine => {
     if (row.faults.length > 0 || row.programme === null) return { kind: 'broken', row }
     const found = index.find(row)
@@ -58,7 +59,8 @@ export function compareWithList(rows: readonly ListRow[], comparing: Comparing):
       takenRows.set(benefitKey(beneficiary, row), row.row)
       return { kind: 'added', row, beneficiary, entitlement, isNewPerson: true, changes: [] }
     }
-    return compareOne(row, found.beneficiary, open, takenRows, index.replace, comparing.newId)
+    const isOnlyRow = rowsOfPerson.get(personKey(row)) === 1
+    return compareOne(row, isOnlyRow, found.beneficiary, open, takenRows, index.replace, comparing.newId)
   })
   return [...lines, ...missingLines(rows, open, takenRows)]
 }
@@ -67,8 +69,19 @@ function benefitKey(beneficiary: Beneficiary, row: ListRow): string {
   return `${beneficiary.id} ${row.category ?? searchKey(row.categoryText)}`
 }
 
+function personKey(row: ListRow): string {
+  return row.idNumber ?? `${searchKey(row.name)} ${row.birth}`
+}
+
+function countRows(rows: readonly ListRow[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const row of rows) counts.set(personKey(row), (counts.get(personKey(row)) ?? 0) + 1)
+  return counts
+}
+
 function compareOne(
   row: ListRow,
+  isOnlyRow: boolean,
   found: Beneficiary,
   open: Map<BeneficiaryId, Open>,
   takenRows: Map<string, number>,
@@ -83,7 +96,7 @@ function compareOne(
     row.notices.push('nameDiffers')
   const { beneficiary, changes } = updateBeneficiary(found, row)
   if (changes.length > 0) replace(beneficiary)
-  const before = findSameEntitlement(row, [...(state?.rights ?? [])])
+  const before = findSameEntitlement(row, [...(state?.rights ?? [])], isOnlyRow)
   if (before === null) {
     const entitlement = newEntitlement(row, beneficiary, newId() as EntitlementId)
     return { kind: 'added', row, beneficiary, entitlement, isNewPerson: false, changes }

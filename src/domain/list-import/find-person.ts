@@ -73,12 +73,20 @@ export function peopleIndex(people: readonly Beneficiary[]) {
   return { add, find, replace: add }
 }
 
-/** The benefit of a person that a row speaks of: same category, same wording, or the only one of the programme. */
-export function findSameEntitlement(row: ListRow, entitlements: readonly Entitlement[]): Entitlement | null {
+/**
+ * The benefit of a person that a row speaks of: same category, same wording, or the only one of the programme where one
+ * side names no category, or where the row is the person's only one (the category changed).
+ */
+export function findSameEntitlement(
+  row: ListRow,
+  entitlements: readonly Entitlement[],
+  isOnlyRow: boolean,
+): Entitlement | null {
   const same = entitlements.filter((right) => right.programme === row.programme)
-  const key = searchKey(row.categoryText)
   const byCode = same.find((right) => row.category !== null && right.category === row.category)
-  const byText = same.find((right) => searchKey(right.categoryText) === key)
-  const unclear = same.filter((right) => right.category === null || row.category === null)
-  return byCode ?? byText ?? (same.length === 1 && (unclear.length === 1 || key === '') ? (same[0] ?? null) : null)
+  const byText = same.find((right) => searchKey(right.categoryText) === searchKey(row.categoryText))
+  if (byCode ?? byText) return byCode ?? byText ?? null
+  const [only] = same.filter((right) => right.state === 'active')
+  if (only === undefined || same.length > 1) return null
+  return isOnlyRow || only.category === null || row.category === null ? only : null
 }

@@ -43,6 +43,11 @@ const rules: readonly Rule[] = [
   [/phuong thuc|hinh thuc|noi nhan|cach nhan/, 'method'],
   [/ky nhan|ky ten|chu ky|diem chi|nguoi nhan ky|^ky$/, 'signature'],
   [/ngay cap|noi cap/, 'idIssued'],
+  [/^(ho va ten dem|ho va chu dem|ho va chu lot|ho va lot|ho dem|ho lot|ho)$/, 'familyName'],
+  [/^ten$/, 'givenName'],
+  [/^ten (nguoi|doi tuong|chu ho)|^nguoi (huong|thu huong)/, 'name'],
+  [/(nhan thay|uy quyen|giam ho|nhan ho)$/, 'substituteName'],
+  [/^ho (va )?ten|^hoten/, 'name'],
   [
     /^(ma|so) (ho so|hs|doi tuong|dt|so doi tuong|nguoi huong|so ho so|quan ly)|^mahs$|^ma so$|^so so$|^ma$/,
     'fileCode',
@@ -71,14 +76,11 @@ const rules: readonly Rule[] = [
   [/quyet dinh|^so qd|^qd/, 'decision'],
   [/^(ngay|thang|thoi diem|tu|tu ngay|tu thang).*(huong|tu)\b|huong tu/, 'from'],
   [
-    /(nhom|loai|dien|ten|ma)? ?doi tuong( (huong|thu huong|bao tro|btxh|ncc))?$|^(nhom|loai|dien)\b|che do|^doi tuong/,
+    /(nhom|loai|dien|ma)? ?doi tuong( (huong|thu huong|bao tro|btxh|ncc))?$|^(nhom|loai|dien)\b|che do|^doi tuong/,
     'category',
   ],
   [/^(ngay|nam|thang|ngay thang|ngay thang nam).*sinh|^sinh|^ntns$|^ns$/, 'birth'],
   [/^(gioi tinh|phai|gt|gioi|nam nu)$/, 'sex'],
-  [/^(ho va ten dem|ho va chu dem|ho va chu lot|ho va lot|ho dem|ho lot|ho)$/, 'familyName'],
-  [/^ten$/, 'givenName'],
-  [/ho (va )?ten|^hoten|^ten (nguoi|doi tuong|chu ho)|^nguoi (huong|thu huong)/, 'name'],
   [/ghi chu|^gc$/, 'note'],
 ]
 

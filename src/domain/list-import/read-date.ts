@@ -9,9 +9,13 @@ export type DateReading =
   | { kind: 'twoDigitYear' }
   | { kind: 'unreadable' }
 
-/** Days from 1900 on that Excel counts as numbers: a date whose cell lost its format. 10000 is May 1927. */
-const earliestSerial = 10_000
-const latestSerial = 60_000
+/**
+ * Whether a bare number can be a day that Excel counts from 1900 on, its cell's format lost: 10000 is May 1927. Numbers
+ * that look like a year with a digit too many (1952 to 1957) are left to a person.
+ */
+function canBeSerial(number: number): boolean {
+  return number >= 10_000 && number <= 60_000 && !(number >= 19_000 && number < 21_000)
+}
 
 /** A day number of Excel's 1900 calendar as `YYYY-MM-DD`. Right from March 1900 on. */
 export function dateOfSerial(serial: number): string {
@@ -31,9 +35,8 @@ function plausible(date: PartialDate | null, latestYear: number): DateReading {
 export function readDate(cell: Cell | undefined, latestYear: number): DateReading {
   const text = textOf(cell)
   if (text === '' || /^[-–.x*?0]+$/i.test(text)) return { kind: 'none' }
-  const number = typeof cell === 'number' ? cell : /^\d{5}$/.test(text) ? Number(text) : null
-  if (number !== null && number >= earliestSerial && number <= latestSerial) {
-    return plausible(parseTypedDate(dateOfSerial(number).split('-').toReversed().join('/')), latestYear)
+  if (typeof cell === 'number' && canBeSerial(cell)) {
+    return plausible(parseTypedDate(dateOfSerial(cell).split('-').toReversed().join('/')), latestYear)
   }
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text)
   if (iso) return plausible(parseTypedDate(`${iso[3]}/${iso[2]}/${iso[1]}`), latestYear)

@@ -1,6 +1,7 @@
 // Every address of the office's interface.
 import type { ServerTools } from '../../tools.ts'
 import type { App } from '../app-type.ts'
+import { importRoutes } from './import-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 
@@ -8,4 +9,5 @@ import { staffRoutes } from './staff-routes.ts'
 export function officeRoutes(app: App, tools: ServerTools): void {
   sessionRoutes(app, tools)
   staffRoutes(app, tools)
+  importRoutes(app, tools)
 }
