@@ -28,6 +28,8 @@ export const Limits = z.object({
   enrolmentFailuresPerHour: whole(10),
   signInFailuresPerHour: whole(10),
   recoveryRequestsPerHour: whole(10),
+  /** How long a forgotten PIN's request waits for the office and the tablet. */
+  recoveryMs: whole(24 * hour),
   sessionIdleMs: whole(2 * hour),
   sessionMs: whole(12 * hour),
   setupSecretMs: whole(24 * hour),

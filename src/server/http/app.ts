@@ -16,12 +16,18 @@ import { officeRoutes } from './office/office-routes.ts'
 import { sendProblem } from './problems.ts'
 import { limitProfiles, limitRates } from './rate-limits.ts'
 import { readBodies } from './read-body.ts'
+import { changeRoutes } from './change-routes.ts'
+import { contactRoutes } from './contact-routes.ts'
+import { photoRoutes } from './photo-routes.ts'
+import { recoveryRoutes } from './recovery-routes.ts'
+import { sealedFileRoutes } from './sealed-file-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { staticFiles } from './static-files.ts'
 import { closeStalled } from './stalls.ts'
 import { writeAnswers } from './write-answers.ts'
 import { writeRequestLog } from './request-log.ts'
 
+const compressible = /json|^text\/|javascript|wasm|svg/
 const wholeRequestMs = 30 * 60_000
 // The default, 11, takes seconds for a page of a list that is then a tenth smaller.
 const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
@@ -54,7 +60,12 @@ export async function makeApp(tools: ServerTools): Promise<App> {
   writeRequestLog(app)
   closeStalled(app, settings.limits.stallMs)
   addHeaders(app)
-  await app.register(compress, { encodings: ['br', 'gzip'], globalDecompression: false, brotliOptions: quickly })
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    globalDecompression: false,
+    customTypes: compressible,
+    brotliOptions: quickly,
+  })
   await app.register(cookie)
   await limitRates(app, tools)
   guardRoutes(app, tools)
@@ -65,6 +76,11 @@ export async function makeApp(tools: ServerTools): Promise<App> {
   healthRoutes(app, tools)
   enrolmentRoutes(app, tools)
   recordRoutes(app, tools)
+  photoRoutes(app, tools)
+  changeRoutes(app, tools)
+  contactRoutes(app, tools)
+  recoveryRoutes(app, tools)
+  sealedFileRoutes(app, tools)
   officeRoutes(app, tools)
   await staticFiles(app, tools)
   return app

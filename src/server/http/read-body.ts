@@ -1,5 +1,5 @@
 // How bodies come in: JSON (gzip inflated only as far as the limit) or plain bytes that the route itself reads as a stream.
-import { PassThrough, pipeline, type Readable, Transform } from 'node:stream'
+import { PassThrough, pipeline, Readable, Transform } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { photoChunkMediaType } from '../../protocol/photos.ts'
 import type { App } from './app-type.ts'
@@ -42,8 +42,9 @@ export function readBodies(app: App): void {
   })
 }
 
-/** A request's body as the stream of bytes that it is. */
+/** A request's body as the stream of bytes that it is; an empty one when there is none. */
 export function bytesOf(body: unknown): Readable {
+  if (body === undefined || body === null) return Readable.from([])
   if (!isStream(body)) throw new Unreadable('a stream of bytes was expected')
   return body
 }

@@ -1,6 +1,6 @@
 // From a token or a cookie to the one who carries it, with role and scope as they are at this moment: a change of either
 // takes effect on the next request.
-import type { CommuneCode, StaffId } from '../../domain/ids.ts'
+import type { CommuneCode, ProfileId, StaffId } from '../../domain/ids.ts'
 import type { CommuneRef } from '../../protocol/enrolment.ts'
 import { PublicKeyJwk } from '../../protocol/signing.ts'
 import type { OfficeActor, TabletActor } from '../actor.ts'
@@ -84,4 +84,30 @@ export async function communesOf(db: Reader, staff: { id: StaffId; all_communes:
   const codes = await scopeOf(db, staff)
   if (codes.length === 0) return []
   return db.selectFrom('commune').select(['code', 'name']).where('code', 'in', codes).orderBy('code').execute()
+}
+
+/** Whose tablet a sealed file came from, as it would push by itself; also when it was revoked since: its facts stand. */
+export async function findFileSender(
+  db: Reader,
+  profileId: ProfileId,
+): Promise<{ actor: TabletActor; name: string } | null> {
+  const row = await db
+    .selectFrom('profile')
+    .innerJoin('staff', 'staff.id', 'profile.staff_id')
+    .select(['profile.id', 'profile.public_key', 'profile.state'])
+    .select(['staff.id as staff_id', 'staff.name', 'staff.role', 'staff.all_communes'])
+    .where('profile.id', '=', profileId)
+    .executeTakeFirst()
+  if (!row) return null
+  const communes = await scopeOf(db, { id: row.staff_id, all_communes: row.all_communes })
+  const actor: TabletActor = {
+    kind: 'tablet',
+    profileId: row.id,
+    staffId: row.staff_id,
+    role: row.role,
+    communes,
+    publicKey: PublicKeyJwk.parse(JSON.parse(row.public_key)),
+    frozen: row.state === 'frozen',
+  }
+  return { actor, name: row.name }
 }

@@ -2,7 +2,7 @@
 // under `incoming/`, apart for each profile, so that nobody can spoil another tablet's upload.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { PhotoHash, ProfileId } from '../../domain/ids.ts'
@@ -16,6 +16,8 @@ export type PhotoFiles = {
   append: (profile: ProfileId, sha256: PhotoHash, offset: number, bytes: AsyncIterable<Uint8Array>) => Promise<number>
   /** All bytes that have come in. */
   readIncoming: (profile: ProfileId, sha256: PhotoHash) => Promise<Buffer>
+  /** Runs one step of an upload at a time. */
+  oneAtATime: <T>(profile: ProfileId, sha256: PhotoHash, step: () => Promise<T>) => Promise<T>
   discard: (profile: ProfileId, sha256: PhotoHash) => Promise<void>
   /** Moves an upload to the whole photos. */
   keep: (profile: ProfileId, sha256: PhotoHash) => Promise<void>
@@ -32,8 +34,21 @@ export function openPhotoFiles(dataDir: string): PhotoFiles {
   const wholePath = (sha256: PhotoHash) => join(folder, sha256.slice(0, 2), sha256)
   const incomingPath = (profile: ProfileId, sha256: PhotoHash) => join(incoming, `${profile}-${sha256}`)
 
+  const running = new Map<string, Promise<unknown>>()
+
   return {
     folder,
+    oneAtATime: async <T>(profile: ProfileId, sha256: PhotoHash, step: () => Promise<T>) => {
+      const upload = incomingPath(profile, sha256)
+      const before = running.get(upload) ?? Promise.resolve()
+      const mine = before.then(step, step)
+      running.set(upload, mine)
+      try {
+        return await mine
+      } finally {
+        if (running.get(upload) === mine) running.delete(upload)
+      }
+    },
     incomingBytes: async (profile, sha256) => (await sizeOf(incomingPath(profile, sha256))) ?? 0,
     append: async (profile, sha256, offset, bytes) => {
       await mkdir(incoming, { recursive: true })
@@ -41,8 +56,7 @@ export function openPhotoFiles(dataDir: string): PhotoFiles {
       let position = offset
       try {
         for await (const piece of bytes) {
-          await file.write(piece, 0, piece.length, position)
-          position += piece.length
+          position += await writeWhole(file, piece, position)
         }
       } finally {
         await file.sync()
@@ -83,6 +97,13 @@ async function sizeOf(path: string): Promise<number | null> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
   }
+}
+
+async function writeWhole(file: FileHandle, piece: Uint8Array, position: number): Promise<number> {
+  for (let written = 0; written < piece.length;) {
+    written += (await file.write(piece, written, piece.length - written, position + written)).bytesWritten
+  }
+  return piece.length
 }
 
 /** A rename is on disk only once its folder is. */

@@ -1,0 +1,42 @@
+// GET /changes: what the server tells a tablet.
+import { z } from 'zod'
+import { changesMediaType } from '../../protocol/changes.ts'
+import { apiBase } from '../../protocol/version.ts'
+import { changesSince } from '../actions/changes-since.ts'
+import type { ServerTools } from '../tools.ts'
+import { tablet } from './access.ts'
+import type { App } from './app-type.ts'
+import { tabletOf } from './guard.ts'
+import { sendProblem } from './problems.ts'
+
+const usualLines = 1000
+
+/** Adds the address from which tablets pull. */
+export function changeRoutes(app: App, tools: ServerTools): void {
+  const most = tools.settings.limits.changesInPage
+  const Query = z.object({
+    cursor: z.string().optional(),
+    limit: z.coerce.number().int().min(1).default(usualLines),
+  })
+  app.get(
+    `${apiBase}/changes`,
+    {
+      config: { access: tablet() },
+      exposeHeadRoute: false,
+      schema: {
+        tags: ['tablet'],
+        summary: 'A page of changes as NDJSON: begin, one change a line, end',
+        querystring: Query,
+      },
+    },
+    async (request, reply) => {
+      const { cursor, limit } = request.query
+      const result = await changesSince(tools, tabletOf(request), {
+        cursor: cursor === undefined || cursor === '' ? null : cursor,
+        limit: Math.min(limit, most),
+      })
+      if (result.kind === 'badCursor') return sendProblem(reply, 'bad_cursor')
+      return reply.type(changesMediaType).send(result.text)
+    },
+  )
+}

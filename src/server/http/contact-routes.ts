@@ -1,0 +1,23 @@
+// POST /contact: what a tablet tells of its own state.
+import { ContactReport } from '../../protocol/contact.ts'
+import { apiBase } from '../../protocol/version.ts'
+import { putReport } from '../store/profiles.ts'
+import type { ServerTools } from '../tools.ts'
+import { tablet } from './access.ts'
+import type { App } from './app-type.ts'
+import { tabletOf } from './guard.ts'
+
+/** Adds the address at which tablets report. */
+export function contactRoutes(app: App, tools: ServerTools): void {
+  app.post(
+    `${apiBase}/contact`,
+    {
+      config: { access: tablet() },
+      schema: { tags: ['tablet'], summary: 'How long the queue is and how storage stands', body: ContactReport },
+    },
+    async (request, reply) => {
+      await putReport(tools.db, tabletOf(request).profileId, request.body, tools.now())
+      return reply.code(204).send()
+    },
+  )
+}
