@@ -5,8 +5,8 @@ import { frameWords } from '../../text/tablet/frame.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { useHasOpenWork } from './open-work.tsx'
-import { useLock, useSession } from './session-context.tsx'
+import { useIsFormOpen, useOpenWork } from './open-work.tsx'
+import { useLock, useSession, useSyncStatus } from './session-context.tsx'
 import { StatusLine } from './status-line.tsx'
 import { UpdateOffer } from './update-offer.tsx'
 import './frame.css'
@@ -24,7 +24,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const session = useSession()
   const lock = useLock()
   const [location] = useLocation()
-  const isFormOpen = useHasOpenWork()
+  const { phase } = useSyncStatus()
+  const isFormOpen = useIsFormOpen()
+  useOpenWork('upload', phase === 'records' || phase === 'photos')
   return (
     <div className={classNames('frame', isFormOpen && 'frame--form')}>
       <a className="frame__skip" href="#main">

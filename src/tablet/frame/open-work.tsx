@@ -1,13 +1,15 @@
-// What must not be interrupted: an open form, a camera, a running upload. An update waits for it, and it is told when
-// the page has to be reloaded, so that it can save itself first.
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+// What must not be interrupted: an open form, a running upload. An update waits for it, and it is told when the page has
+// to be reloaded, so that it can save itself first.
+import { createContext, type ReactNode, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
 
-type Save = () => Promise<unknown>
+type Kind = 'form' | 'upload'
+type Work = { kind: Kind; save: () => unknown }
 
 export type OpenWork = {
   /** @returns how to say that the work is over. */
-  begin: (save?: Save) => () => void
+  begin: (work: Work) => () => void
   isOpen: () => boolean
+  isFormOpen: () => boolean
   subscribe: (listener: () => void) => () => void
   /** Lets all open work save itself; waits at most `ms`. */
   saveAll: (ms: number) => Promise<void>
@@ -15,12 +17,13 @@ export type OpenWork = {
 
 /** An empty register of open work. */
 export function makeOpenWork(): OpenWork {
-  const open = new Set<{ save: Save | undefined }>()
+  const open = new Set<Work>()
   const listeners = new Set<() => void>()
   const changed = () => listeners.forEach((listener) => listener())
   return {
-    begin(save) {
-      const entry = { save }
+    begin(work) {
+      // A copy: the same work begun twice must be ended twice.
+      const entry = { ...work }
       open.add(entry)
       changed()
       return () => {
@@ -29,12 +32,13 @@ export function makeOpenWork(): OpenWork {
       }
     },
     isOpen: () => open.size > 0,
+    isFormOpen: () => [...open].some(({ kind }) => kind === 'form'),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     async saveAll(ms) {
-      const saving = Promise.allSettled([...open].map(({ save }) => save?.()))
+      const saving = Promise.allSettled([...open].map(async ({ save }) => save()))
       await Promise.race([saving, new Promise((resolve) => setTimeout(resolve, ms))])
     },
   }
@@ -42,25 +46,32 @@ export function makeOpenWork(): OpenWork {
 
 const OpenWorkContext = createContext<OpenWork>(makeOpenWork())
 
+/** Hands down the register that the start made. */
 export function OpenWorkProvider({ work, children }: { work: OpenWork; children: ReactNode }) {
   return <OpenWorkContext value={work}>{children}</OpenWorkContext>
 }
 
 /**
- * While the calling component is on screen, no update is offered for pressing.
+ * While `isOpen` and on screen, no update is offered for pressing.
  * @param save called before a reload that cannot be avoided.
  */
-export function useOpenWork(save?: Save): void {
+export function useOpenWork(kind: Kind, isOpen = true, save: () => unknown = () => undefined): void {
   const work = useContext(OpenWorkContext)
-  const [latest] = useState<{ save: Save | undefined }>({ save })
+  const latest = useRef(save)
   useEffect(() => {
-    latest.save = save
+    latest.current = save
   })
-  useEffect(() => work.begin(async () => latest.save?.()), [work, latest])
+  useEffect(() => (isOpen ? work.begin({ kind, save: () => latest.current() }) : undefined), [work, kind, isOpen])
 }
 
-/** Whether any work is open now. */
+/** Whether anything is open now that an update would interrupt. */
 export function useHasOpenWork(): boolean {
   const work = useContext(OpenWorkContext)
   return useSyncExternalStore(work.subscribe, work.isOpen)
+}
+
+/** Whether a form is open now. */
+export function useIsFormOpen(): boolean {
+  const work = useContext(OpenWorkContext)
+  return useSyncExternalStore(work.subscribe, work.isFormOpen)
 }

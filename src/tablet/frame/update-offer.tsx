@@ -12,16 +12,20 @@ export function UpdateProvider({ update, children }: { update: AppUpdate | null;
   return <UpdateContext value={update}>{children}</UpdateContext>
 }
 
+/** Where new versions are noticed; null where there is no service worker. */
+export function useAppUpdate(): AppUpdate | null {
+  return useContext(UpdateContext)
+}
+
 const never = () => () => undefined
 
 /** The offer of a new version. Nothing to press while a form is open or something is being sent. */
 export function UpdateOffer() {
   const t = useWords(frameWords)
-  const update = useContext(UpdateContext)
+  const update = useAppUpdate()
   const isReady = useSyncExternalStore(update?.subscribe ?? never, () => update?.isReady() ?? false)
   const isBusy = useHasOpenWork()
-  if (!update || !isReady) return null
-  if (isBusy) return null
+  if (!update || !isReady || isBusy) return null
   return (
     <Banner
       tone="info"

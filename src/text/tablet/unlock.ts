@@ -3,6 +3,7 @@ const vi = {
   title: 'Mở khóa',
   pin: 'Mã PIN',
   other: 'Người khác',
+  notRemoved: 'Chưa gỡ người dùng: còn hồ sơ hoặc ảnh chưa gửi. Hãy mở khóa để gửi, hoặc xuất tệp gửi trước.',
   who: 'Ai đang dùng máy?',
   unlock: 'Mở khóa',
   unlocking: 'Đang mở khóa…',
@@ -63,6 +64,8 @@ const en: UnlockWords = {
   title: 'Unlock',
   pin: 'PIN',
   other: 'Somebody else',
+  notRemoved:
+    'The user was not removed: records or photos were not sent. Unlock to send them, or export the sealed file first.',
   who: 'Who is using the tablet?',
   unlock: 'Unlock',
   unlocking: 'Unlocking…',

@@ -19,6 +19,8 @@ type Props = {
   profiles: readonly ProfileEntry[]
   /** Opens a shortened store as far as it is there. */
   rescue: ProfileEntry | null
+  /** The user was to be removed, but something is unsent. */
+  isUnsent?: boolean
   onUnlocked: (session: Session) => void
   onTrouble: (profile: ProfileEntry, trouble: StoreTrouble) => void
   /** Somebody else wants to be at home here too. */
@@ -28,7 +30,7 @@ type Props = {
 type Refusal = { kind: 'wrongPin'; left: number } | { kind: 'outdatedApp' | 'recoveryNeeded' }
 
 /** `Mở khóa`: whose work it is, and the PIN. */
-export function UnlockScreen({ profiles, rescue, onUnlocked, onTrouble, onEnrol }: Props) {
+export function UnlockScreen({ profiles, rescue, isUnsent = false, onUnlocked, onTrouble, onEnrol }: Props) {
   const t = useWords(unlockWords)
   const pin = useWords(pinWords)
   const tools = useTools()
@@ -107,6 +109,7 @@ export function UnlockScreen({ profiles, rescue, onUnlocked, onTrouble, onEnrol 
         <strong>{profile.staffName}</strong>
         <span className="soft">{profile.place}</span>
       </p>
+      {isUnsent && <Banner tone="bad">{t.notRemoved}</Banner>}
       {needsOffice ? (
         <Banner
           tone="warn"

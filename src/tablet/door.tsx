@@ -1,0 +1,128 @@
+// The door: whether the tablet shows how to enrol, the lock, a trouble, or what lies behind the lock.
+import { useCallback, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { readEnrolmentLink } from '../protocol/enrolment.ts'
+import { listProfiles } from './actions/list-profiles.ts'
+import { lockVault } from './actions/lock-vault.ts'
+import { removeProfile } from './actions/remove-profile.ts'
+import type { ProfileEntry, Session, StoreTrouble } from './actions/session.ts'
+import { startSync } from './actions/start-sync.ts'
+import type { OpenSession } from './frame/session-context.tsx'
+import { useTools } from './frame/tools-context.tsx'
+import { useIdleLock } from './frame/use-idle-lock.ts'
+import { Inside } from './inside.tsx'
+import { EnrolScreen } from './screens/enrol/enrol-screen.tsx'
+import { ClosedScreen } from './screens/trouble/closed-screen.tsx'
+import { TroubleScreen } from './screens/trouble/trouble-screen.tsx'
+import { UnlockScreen } from './screens/unlock/unlock-screen.tsx'
+
+const enrolPath = '/ghep-may'
+
+type Stage =
+  | { kind: 'locked'; rescue: ProfileEntry | null; unsent: boolean }
+  | { kind: 'open'; open: OpenSession; isNew: boolean }
+  | { kind: 'trouble'; profile: ProfileEntry; trouble: StoreTrouble }
+  | { kind: 'closed'; reason: 'outdated' | 'gone' | 'wiped' }
+
+const locked = { kind: 'locked', rescue: null, unsent: false } as const satisfies Stage
+
+/** Decides what is in front of the officer. The address stays as it is while the tablet is locked: unlocking leads back. */
+export function Door() {
+  const tools = useTools()
+  const [location, navigate] = useLocation()
+  const [profiles, setProfiles] = useState<ProfileEntry[] | null>(null)
+  const [stage, setStage] = useState<Stage>(locked)
+  const [linkCode, setLinkCode] = useState<string | null>(null)
+  const [lastProfile, setLastProfile] = useState<string | null>(null)
+
+  const lookAgain = useCallback(() => void listProfiles(tools).then(setProfiles), [tools])
+  useEffect(lookAgain, [lookAgain])
+
+  useEffect(() => {
+    const take = () => {
+      const code = readEnrolmentLink(window.location.href)
+      if (code === null) return
+      setLinkCode(code)
+      // The code works once and belongs to one person: it does not stay in the address.
+      navigate(enrolPath, { replace: true })
+    }
+    take()
+    window.addEventListener('hashchange', take)
+    return () => window.removeEventListener('hashchange', take)
+  }, [navigate])
+
+  const enter = (session: Session, isNew: boolean) => {
+    const sync = startSync(session)
+    const lock = () => {
+      sync.stop()
+      lockVault(session)
+    }
+    session.store.onClosed((reason) => {
+      sync.stop()
+      setStage(reason === 'locked' ? locked : { kind: 'closed', reason })
+      lookAgain()
+    })
+    // Somebody else's address means nothing here.
+    if (location === enrolPath || (lastProfile !== null && lastProfile !== session.profileId)) navigate('/')
+    setLastProfile(session.profileId)
+    setStage({ kind: 'open', open: { session, sync, lock }, isNew })
+  }
+
+  const remove = async ({ session, lock }: OpenSession) => {
+    lock()
+    const result = await removeProfile(tools, session.profileId)
+    setStage({ ...locked, unsent: result.kind === 'unsent' })
+    lookAgain()
+    navigate('/')
+  }
+
+  const open = stage.kind === 'open' ? stage.open : null
+  useIdleLock(open?.lock ?? null)
+
+  if (profiles === null) return null
+  switch (stage.kind) {
+    case 'open':
+      return <Inside open={stage.open} isNew={stage.isNew} onRemove={() => void remove(stage.open)} />
+    case 'closed':
+      return <ClosedScreen reason={stage.reason} />
+    case 'trouble':
+      return (
+        <TroubleScreen
+          profile={stage.profile}
+          trouble={stage.trouble}
+          onRetry={() => setStage(locked)}
+          onOpenRest={() => setStage({ ...locked, rescue: stage.profile })}
+          onEnrol={() => {
+            setStage(locked)
+            navigate(enrolPath)
+          }}
+        />
+      )
+    case 'locked':
+      if (profiles.length === 0 || location === enrolPath) {
+        return (
+          <EnrolScreen
+            key={linkCode}
+            linkCode={linkCode}
+            onEnrolled={(session) => {
+              setLinkCode(null)
+              lookAgain()
+              enter(session, true)
+            }}
+            onLeave={profiles.length === 0 ? null : () => navigate('/')}
+          />
+        )
+      }
+      return (
+        <UnlockScreen
+          key={stage.rescue?.profileId}
+          profiles={profiles}
+          rescue={stage.rescue}
+          isUnsent={stage.unsent}
+          onUnlocked={(session) => enter(session, false)}
+          onTrouble={(profile, trouble) => setStage({ kind: 'trouble', profile, trouble })}
+          onEnrol={() => navigate(enrolPath)}
+        />
+      )
+  }
+}

@@ -1,0 +1,9 @@
+import { useSyncExternalStore } from 'react'
+import type { Person } from '../actions/session.ts'
+import { useSession } from './session-context.tsx'
+
+/** Everybody on the list of this tablet; follows it. The same array until something changes. */
+export function usePeople(): readonly Person[] {
+  const { list } = useSession()
+  return useSyncExternalStore(list.subscribe, list.people)
+}

@@ -1,0 +1,97 @@
+// Behind the lock: which address shows which screen.
+import { Suspense, useState } from 'react'
+import { Link, Route, Switch, useLocation } from 'wouter'
+import { frameWords } from '../text/tablet/frame.ts'
+import { useWords } from '../ui/language.tsx'
+import { ErrorScreen } from './frame/error-screen.tsx'
+import { Layout } from './frame/layout.tsx'
+import { lazyPart } from './frame/lazy-part.ts'
+import { Page } from './frame/page.tsx'
+import { type OpenSession, SessionProvider } from './frame/session-context.tsx'
+import { FirstDownload } from './screens/enrol/first-download.tsx'
+import { HomeScreen } from './screens/home/home-screen.tsx'
+
+const LookUp = lazyPart(async () => (await import('./screens/look-up/look-up-screen.tsx')).LookUpScreen)
+const Person = lazyPart(async () => (await import('./screens/person/person-screen.tsx')).PersonScreen)
+const Register = lazyPart(async () => (await import('./screens/register/register-screen.tsx')).RegisterScreen)
+const Sync = lazyPart(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen)
+const Settings = lazyPart(async () => (await import('./screens/settings/settings-screen.tsx')).SettingsScreen)
+
+type Props = {
+  open: OpenSession
+  /** The tablet was enrolled a moment ago: the list has yet to come. */
+  isNew: boolean
+  onRemove: () => void
+}
+
+/** Everything an officer sees between unlocking and locking. */
+export function Inside({ open, isNew, onRemove }: Props) {
+  const [isArriving, setArriving] = useState(isNew)
+  const [location, navigate] = useLocation()
+  if (isArriving) {
+    const start = () => {
+      setArriving(false)
+      navigate('/')
+    }
+    return (
+      <SessionProvider open={open}>
+        <FirstDownload onStart={start} />
+      </SessionProvider>
+    )
+  }
+  return (
+    <SessionProvider open={open}>
+      <Layout>
+        <ErrorScreen key={screenOf(location)}>
+          <Suspense fallback={<Opening />}>
+            <Switch>
+              <Route path="/">
+                <HomeScreen />
+              </Route>
+              <Route path="/tra-cuu">
+                <LookUp />
+              </Route>
+              <Route path="/nguoi/:id">{({ id }) => <Person id={id} />}</Route>
+              <Route path="/dang-ky/:draftId/:step?">
+                {({ draftId, step }) => <Register draftId={draftId} step={step} />}
+              </Route>
+              <Route path="/dong-bo">
+                <Sync />
+              </Route>
+              <Route path="/cai-dat">
+                <Settings onRemove={onRemove} />
+              </Route>
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </Suspense>
+        </ErrorScreen>
+      </Layout>
+    </SessionProvider>
+  )
+}
+
+/** The part of an address that tells screens apart; steps of one form are one screen. */
+function screenOf(location: string): string {
+  return location.split('/', 3).join('/')
+}
+
+function Opening() {
+  const t = useWords(frameWords)
+  return (
+    <p role="status" className="soft">
+      {t.loading}
+    </p>
+  )
+}
+
+function NotFound() {
+  const t = useWords(frameWords)
+  return (
+    <Page title={t.notFoundTitle}>
+      <p>{t.notFoundText}</p>
+      <Link href="/">{t.toHome}</Link>
+    </Page>
+  )
+}

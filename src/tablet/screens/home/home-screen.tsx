@@ -1,0 +1,100 @@
+import './home.css'
+import { useSyncExternalStore } from 'react'
+import { Link } from 'wouter'
+import { formatCount } from '../../../text/amounts.ts'
+import { formatMoment } from '../../../text/moments.ts'
+import { homeWords } from '../../../text/tablet/home.ts'
+import { Banner } from '../../../ui/banner.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { listDrafts } from '../../actions/list-drafts.ts'
+import { listRecords } from '../../actions/list-records.ts'
+import { Page } from '../../frame/page.tsx'
+import { useSession, useSyncStatus } from '../../frame/session-context.tsx'
+import { useTools } from '../../frame/tools-context.tsx'
+import { useStored } from '../../frame/use-stored.ts'
+import { DraftList } from './draft-list.tsx'
+import { ReturnedList } from './returned-list.tsx'
+import { useBeginRegistration } from './use-begin-registration.ts'
+
+/** `Hôm nay`: what matters now, and the large actions. */
+export function HomeScreen() {
+  const t = useWords(homeWords)
+  const { now } = useTools()
+  const { list, listState, missing } = useSession()
+  const status = useSyncStatus()
+  const { begin, refusal } = useBeginRegistration()
+  const drafts = useStored(listDrafts)
+  const records = useStored(listRecords)
+  const people = useSyncExternalStore(list.subscribe, () => list.people().length)
+  const returned = records?.filter((record) => record.outcome?.review === 'needsPapers') ?? []
+  const quarantined = records?.filter((record) => record.state === 'quarantined').length ?? 0
+
+  return (
+    <Page title={t.title}>
+      {missing !== null && <Banner tone="bad">{t.rescue(missing.from, missing.to)}</Banner>}
+      {listState === 'expired' && <Banner tone="warn">{t.listExpired}</Banner>}
+      {listState === 'never' && people === 0 && status.lastContact === null && (
+        <Banner tone="info">{t.listNever}</Banner>
+      )}
+      {status.clockWrong && <Banner tone="warn">{t.clockWrong}</Banner>}
+
+      <div className="home__actions">
+        <Action href="/tra-cuu" icon="search" name={t.lookUp} hint={t.people(formatCount(people))} />
+        <ActionButton
+          icon="personAdd"
+          name={t.register}
+          hint={t.registerHint}
+          onClick={() => begin({ from: 'nobody' })}
+        />
+      </div>
+
+      {refusal !== null && <Banner tone="bad">{t.refused[refusal]}</Banner>}
+      {quarantined > 0 && <Banner tone="warn">{t.quarantined(quarantined)}</Banner>}
+      <ReturnedList records={returned} onComplete={(id) => begin({ from: 'record', id })} />
+      <DraftList drafts={drafts ?? []} />
+
+      <section className="card stack stack--tight">
+        <h2>{t.queueTitle}</h2>
+        <p>{status.waiting + status.photosWaiting > 0 ? t.queue(status.waiting, status.photosWaiting) : t.queueNone}</p>
+        <p className="soft">
+          {t.syncedTitle}: {status.lastContact === null ? t.syncedNever : formatMoment(status.lastContact, now())}
+        </p>
+        <div>
+          <Link href="/dong-bo" className="button button--secondary">
+            <Icon name="sync" />
+            <span>{t.openSync}</span>
+          </Link>
+        </div>
+      </section>
+    </Page>
+  )
+}
+
+type ActionProps = { icon: IconName; name: string; hint: string }
+
+function ActionFace({ icon, name, hint }: ActionProps) {
+  return (
+    <>
+      <Icon name={icon} />
+      <span className="home__action-name">{name}</span>
+      <span className="home__action-hint">{hint}</span>
+    </>
+  )
+}
+
+function Action({ href, ...face }: ActionProps & { href: string }) {
+  return (
+    <Link href={href} className="home__action" aria-label={face.name}>
+      <ActionFace {...face} />
+    </Link>
+  )
+}
+
+function ActionButton({ onClick, ...face }: ActionProps & { onClick: () => void }) {
+  return (
+    <button type="button" className="home__action" aria-label={face.name} onClick={onClick}>
+      <ActionFace {...face} />
+    </button>
+  )
+}

@@ -1,0 +1,16 @@
+import { unlockWords } from '../../../text/tablet/unlock.ts'
+import { useWords } from '../../../ui/language.tsx'
+import { FrontPage } from '../../frame/front-page.tsx'
+
+/** The browser lacks what keeping records safely needs. */
+export function UnsupportedScreen({ missing }: { missing: readonly string[] }) {
+  const t = useWords(unlockWords)
+  return (
+    <FrontPage title={t.unsupportedTitle}>
+      <p>{t.unsupportedText}</p>
+      <p className="soft">
+        {t.unsupportedMissing} {missing.join(', ')}
+      </p>
+    </FrontPage>
+  )
+}

@@ -1,0 +1,51 @@
+// The tablet's composition root: the real tools, what lies around every screen, and the door.
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { LanguageProvider } from '../ui/language.tsx'
+import { makeBrowserTools } from './browser-tools.ts'
+import { Door } from './door.tsx'
+import { startAppUpdate } from './frame/app-update.ts'
+import { ErrorScreen } from './frame/error-screen.tsx'
+import { recoverMissingPart } from './frame/missing-part.ts'
+import { makeOpenWork, OpenWorkProvider } from './frame/open-work.tsx'
+import { ToolsProvider } from './frame/tools-context.tsx'
+import { UpdateProvider } from './frame/update-offer.tsx'
+import { missingFeatures } from './missing-features.ts'
+import { UnsupportedScreen } from './screens/trouble/unsupported-screen.tsx'
+
+const savingMs = 3000
+
+/** Starts the tablet's wing in the page. */
+export function start(root: HTMLElement): void {
+  const missing = missingFeatures(window)
+  if (missing.length > 0) {
+    createRoot(root).render(
+      <LanguageProvider>
+        <UnsupportedScreen missing={missing} />
+      </LanguageProvider>,
+    )
+    return
+  }
+  const work = makeOpenWork()
+  window.addEventListener('vite:preloadError', () => {
+    recoverMissingPart({
+      now: () => Date.now(),
+      memory: sessionStorage,
+      save: () => work.saveAll(savingMs),
+      reload: () => location.reload(),
+    })
+  })
+  createRoot(root).render(
+    <StrictMode>
+      <ToolsProvider tools={makeBrowserTools()}>
+        <OpenWorkProvider work={work}>
+          <UpdateProvider update={startAppUpdate()}>
+            <ErrorScreen>
+              <Door />
+            </ErrorScreen>
+          </UpdateProvider>
+        </OpenWorkProvider>
+      </ToolsProvider>
+    </StrictMode>,
+  )
+}
