@@ -1,16 +1,20 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+/** Where this build goes; tests build a second release elsewhere. */
+let outDir = resolve(root, 'dist')
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
 
-/** `0.1.0+3e42da4`; without the commit where there is no repository. */
+/** `0.1.0+3e42da4`; without the commit where there is no repository. `APP_VERSION` says it instead. */
 function buildVersion(): string {
+  if (process.env.APP_VERSION !== undefined) return process.env.APP_VERSION
   try {
     const commit = execFileSync('git', ['rev-parse', '--short=7', 'HEAD'], { cwd: root, stdio: 'pipe' })
     return `${version}+${commit.toString().trim()}`
@@ -42,6 +46,12 @@ export default defineConfig({
   worker: { format: 'es' },
   server: { proxy: { '/api': process.env.API_URL ?? 'http://localhost:8080' } },
   plugins: [
+    {
+      name: 'remember-out-dir',
+      configResolved({ build }) {
+        outDir = resolve(root, build.outDir)
+      },
+    },
     react(),
     VitePWA({
       registerType: 'prompt',
@@ -94,6 +104,6 @@ export default defineConfig({
 
 function integrityOf(url: string): string {
   return `sha384-${createHash('sha384')
-    .update(readFileSync(`${root}dist/${url}`))
+    .update(readFileSync(`${outDir}/${url}`))
     .digest('base64')}`
 }
