@@ -10,7 +10,8 @@ import { startPatience, type Timers } from './patience.ts'
 /** Everything a request needs; one for a whole run. */
 export type Line = {
   readonly send: (url: string, init: RequestInit) => Promise<Response>
-  readonly token: string
+  /** Null before there is one: enrolment, a forgotten PIN. */
+  readonly token: string | null
   readonly app: string
   readonly timers: Timers
   /** Monotonic, in ms. */
@@ -107,9 +108,10 @@ export function parseJson(bytes: Uint8Array): unknown {
 }
 
 function initOf(line: Line, request: Request, signal: AbortSignal): RequestInit {
+  const authorization: Record<string, string> = line.token === null ? {} : { authorization: `Bearer ${line.token}` }
   return {
     method: request.method,
-    headers: { authorization: `Bearer ${line.token}`, [appHeader]: line.app, ...request.headers },
+    headers: { ...authorization, [appHeader]: line.app, ...request.headers },
     ...(request.body === undefined ? {} : { body: request.body }),
     signal,
     cache: 'no-store',

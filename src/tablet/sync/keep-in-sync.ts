@@ -95,9 +95,11 @@ export function keepInSync(store: UnlockedStore, tools: SyncTools, world: SyncWo
   const workThrough = async (lost: AbortSignal): Promise<RunEnd> => {
     const signal = AbortSignal.any([lost, stopped.signal])
     const line = { send: tools.send, token: store.profile.token, app: tools.app, timers: world, uptime, pace, signal }
-    const { tell, enter, settled } = await tellProgress(store, keeper)
+    const { tell, enter, settled, moved } = await tellProgress(store, keeper)
     const end = await synchronize({ store, line, memory, now, tell }, { enter, storageState: tools.storageState })
     if (end.kind !== 'wiped') await settled()
+    // A line that breaks now and then but brings something across each time is no reason to wait ever longer.
+    if (moved()) failures = 0
     return end
   }
 

@@ -56,6 +56,7 @@ async function sendPhoto(run: Run, photo: WaitingPhoto): Promise<PhotoEnd> {
   if (run.memory.unsure.has(photo.sha256)) {
     const known = await askOffset(run, photo)
     if (typeof known !== 'number') return end(run, known)
+    if (known > offset) run.tell({ step: 'sent', things: 0, bytes: known - offset })
     offset = known
     await notePhotoProgress(run.store, photo.sha256, offset)
   }

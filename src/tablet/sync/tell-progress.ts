@@ -10,6 +10,8 @@ import type { Phase } from './synchronize.ts'
 export type Teller = {
   tell: (progress: Progress) => void
   enter: (phase: Phase) => void
+  /** Whether anything came across, either way. */
+  moved: () => boolean
   /** When everything that was heard is written down. */
   settled: () => Promise<void>
 }
@@ -59,6 +61,7 @@ export async function tellProgress(store: UnlockedStore, keeper: StatusKeeper): 
       if (phase === 'list') keeper.change({ progress: null })
       else showSent()
     },
+    moved: () => sent.done > 0 || sent.bytesDone > 0 || lines > 0,
     settled: async () => noting ?? undefined,
   }
 }
