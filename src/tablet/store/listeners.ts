@@ -13,7 +13,7 @@ export function startListeners<Word = void>(): Listeners<Word> {
       return () => void listeners.delete(listener)
     },
     tell: (word) => {
-      for (const listener of [...listeners]) listener(word)
+      for (const listener of listeners) listener(word)
     },
   }
 }

@@ -86,10 +86,10 @@ export function startPeople(): PeopleInMemory {
     dropBeneficiary,
     dropEntitlement,
     keepCommunes(communes) {
-      for (const { beneficiary } of [...people.values()]) {
+      for (const { beneficiary } of people.values()) {
         if (!communes.has(beneficiary.commune)) dropBeneficiary(beneficiary.id)
       }
-      for (const { id, commune } of [...entitlements.values()]) if (!communes.has(commune)) dropEntitlement(id)
+      for (const { id, commune } of entitlements.values()) if (!communes.has(commune)) dropEntitlement(id)
     },
     clear() {
       people.clear()

@@ -1,0 +1,173 @@
+// The tablet's real store and actions on a bare page, for tests of what a browser does to them. Nothing of the screens.
+import { argon2id } from 'hash-wasm'
+import { v7 } from 'uuid'
+import type { CommuneCode, ProfileId } from '../../../src/domain/ids.ts'
+import { utf8 } from '../../../src/protocol/bytes.ts'
+import { envelopeHash, genesisHash } from '../../../src/protocol/envelope.ts'
+import { addPhoto } from '../../../src/tablet/actions/add-photo.ts'
+import { enrolTablet } from '../../../src/tablet/actions/enrol-tablet.ts'
+import { exportSealedFile } from '../../../src/tablet/actions/export-sealed-file.ts'
+import { listDrafts } from '../../../src/tablet/actions/list-drafts.ts'
+import { listProfiles } from '../../../src/tablet/actions/list-profiles.ts'
+import { listRecords } from '../../../src/tablet/actions/list-records.ts'
+import { lockVault } from '../../../src/tablet/actions/lock-vault.ts'
+import { removeProfile } from '../../../src/tablet/actions/remove-profile.ts'
+import { saveDraft } from '../../../src/tablet/actions/save-draft.ts'
+import { saveRecord } from '../../../src/tablet/actions/save-record.ts'
+import type { Session, Tools } from '../../../src/tablet/actions/session.ts'
+import { unlockVault, waitBeforeUnlock } from '../../../src/tablet/actions/unlock-vault.ts'
+import { applyPage } from '../../../src/tablet/store/list-pages.ts'
+import { nextEnvelopes, settlePush } from '../../../src/tablet/store/outbox.ts'
+import { databaseName } from '../../../src/tablet/store/tablet-database.ts'
+import { obeyWipeOrder } from '../../../src/tablet/store/wipe-profile.ts'
+
+const tools: Tools = {
+  now: () => Date.now(),
+  uptime: () => performance.now(),
+  newId: () => v7(),
+  instance: v7(),
+  indexedDB,
+  IDBKeyRange,
+  witness: localStorage,
+  // At OWASP's least memory: what is tried here starts behind the PIN.
+  deriveKey: async (pin, salt) =>
+    new Uint8Array(
+      await argon2id({
+        password: pin,
+        salt,
+        memorySize: 1024,
+        iterations: 1,
+        parallelism: 1,
+        hashLength: 32,
+        outputType: 'binary',
+      }),
+    ),
+  send: (path, init) => fetch(path, init),
+  locks: navigator.locks,
+  storage: navigator.storage,
+  app: 'test',
+  tablet: { name: 'Máy thử', userAgent: 'chromium', screen: '800x1280' },
+}
+
+let session: Session | null = null
+
+function open(): Session {
+  if (!session) throw new Error('not unlocked')
+  return session
+}
+
+/** A registration of `name`, about as large as a real one. */
+function registration(name: string): unknown {
+  return {
+    person: {
+      name,
+      birth: '1950',
+      sex: 'F',
+      idKind: 'cccd',
+      idNumber: '092150001234',
+      idIssued: null,
+      oldIdNumber: null,
+      phone: '0912345678',
+      phoneOwner: 'self',
+      permanentAddress: 'Số 12, đường Nguyễn Trãi',
+      currentAddress: null,
+      hamlet: 'Thới Hòa',
+      fileCode: null,
+    },
+    programme: 'BTXH',
+    category: null,
+    substitute: null,
+    method: { kind: 'cashAtHome', reason: 'ill', note: null },
+    lacksCitizenId: false,
+    consents: [],
+    confirmation: { how: 'signature' },
+    note: null,
+  }
+}
+
+/** A JPEG's first bytes, then noise that starts with `canary`. */
+function picture(bytes: number, canary = ''): Uint8Array<ArrayBuffer> {
+  const photo = new Uint8Array(bytes)
+  for (let start = 0; start < bytes; start += 65_536) crypto.getRandomValues(photo.subarray(start, start + 65_536))
+  photo.set([0xff, 0xd8, 0xff, 0xe0])
+  photo.set(utf8(canary), 4)
+  return photo
+}
+
+const page = {
+  async enrol(code: string, pin: string): Promise<string> {
+    const result = await enrolTablet(tools, { code, pin })
+    if (result.kind !== 'enrolled') return result.kind
+    session = result.session
+    return session.profileId
+  },
+  /** Everything of the result except the session. */
+  async unlock(profileId: string, pin: string, rescue = false): Promise<Record<string, unknown>> {
+    const result = await unlockVault(tools, profileId as ProfileId, pin, { rescue })
+    if (result.kind !== 'unlocked') return result
+    session = result.session
+    session.store.onClosed((reason) => closings.push(reason))
+    return { kind: 'unlocked', listState: session.listState, missing: session.missing }
+  },
+  lock: () => lockVault(open()),
+  wait: (profileId: string) => waitBeforeUnlock(tools, profileId as ProfileId),
+  profiles: () => listProfiles(tools),
+  save: (name: string, photos: Parameters<typeof saveRecord>[1]['photos'] = [], draftId?: string) =>
+    saveRecord(open(), {
+      kind: 'registration',
+      v: 1,
+      commune: open().communes[0]?.code as CommuneCode,
+      subject: null,
+      photos,
+      data: registration(name),
+      ...(draftId === undefined ? {} : { draftId }),
+    }),
+  draft: (id: string, content: unknown) =>
+    saveDraft(open(), {
+      id,
+      kind: 'registration',
+      commune: open().communes[0]?.code as CommuneCode,
+      subject: null,
+      step: 'person',
+      content,
+    }),
+  drafts: () => listDrafts(open()),
+  photo: (draftId: string, bytes: number, canary?: string) =>
+    addPhoto(open(), draftId, { role: 'cardFront', type: 'image/jpeg', bytes: picture(bytes, canary) }),
+  records: () => listRecords(open()),
+  /** Checks every link of the chain on disk. @returns its length, or what is wrong. */
+  async chain(): Promise<number | string> {
+    const { envelopes, unreadable } = await nextEnvelopes(open().store, { fromSeq: 1, maxCount: 1e6, maxBytes: 1e9 })
+    if (unreadable !== null) return `unreadable at ${unreadable}`
+    let prev = await genesisHash(open().profileId)
+    for (const [index, envelope] of envelopes.entries()) {
+      if (envelope.seq !== index + 1 || envelope.prev !== prev) return `broken at ${envelope.seq}`
+      prev = await envelopeHash(envelope)
+    }
+    return envelopes.length
+  },
+  /** Settles all that waits, as if the server had answered. */
+  async settle(): Promise<number> {
+    const { envelopes } = await nextEnvelopes(open().store, { fromSeq: 1, maxCount: 1e6, maxBytes: 1e9 })
+    const results = envelopes.map(({ seq }) => ({ seq, id: null, status: 'accepted' as const }))
+    return settlePush(open().store, envelopes, results)
+  },
+  applyPage: (feedPage: Parameters<typeof applyPage>[1]) => applyPage(open().store, feedPage),
+  people: () => open().list.people().length,
+  counts: async () => {
+    const { db } = open().store
+    const tables = db.tables.map(async (table) => [table.name, await table.count()] as const)
+    return Object.fromEntries(await Promise.all(tables)) as Record<string, number>
+  },
+  exportFile: async (profileId: string) => (await exportSealedFile(tools, profileId as ProfileId)).size,
+  remove: (profileId: string) => removeProfile(tools, profileId as ProfileId),
+  wipe: (answer: unknown) => obeyWipeOrder(open().store, answer),
+  databaseName: (profileId: string) => databaseName(profileId as ProfileId),
+  closed: () => session?.store.closed() ?? null,
+  session: open,
+  tools,
+}
+
+const closings: string[] = []
+export type StorePage = typeof page
+Object.assign(globalThis, { page, closings })
