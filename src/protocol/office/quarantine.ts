@@ -21,12 +21,13 @@ export const QuarantinedRecord = z.object({
   kind: z.string().nullable(),
   commune: z.string().nullable(),
   at: z.string().nullable(),
-  /** The exact text that the tablet signed. */
-  body: z.string(),
   state: QuarantineState,
   decision: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
 })
 export type QuarantinedRecord = z.infer<typeof QuarantinedRecord>
+
+/** GET /office/quarantine/:profileId/:seq: the exact text that the tablet signed. Asking for it is logged. */
+export const QuarantinedText = z.object({ body: z.string() })
 
 export const QuarantinePage = pageOf(QuarantinedRecord)
 export type QuarantinePage = z.infer<typeof QuarantinePage>

@@ -4,6 +4,7 @@ import { AccountState, Beneficiary } from '../../domain/beneficiary.ts'
 import { Entitlement } from '../../domain/entitlement.ts'
 import { BeneficiaryId, CommuneCode, ProfileId, RecordId } from '../../domain/ids.ts'
 import { Paper } from '../../domain/paper.ts'
+import { ListField } from '../../domain/registered-beneficiary.ts'
 import { ReviewState } from '../../domain/review.ts'
 import { RecordPhoto } from '../record.ts'
 import { RegistrationV1 } from '../records/registration.ts'
@@ -74,11 +75,12 @@ export const RegistrationDetail = z.object({
   receivedAt: z.string(),
   clockSkewMs: z.number().nullable(),
   data: RegistrationV1,
-  photos: z.array(RecordPhoto.extend({ arrived: z.boolean() })),
+  /** Its own, and those that the office has of the registrations it takes the place of. */
+  photos: z.array(RecordPhoto.extend({ arrived: z.boolean(), earlier: z.boolean() })),
   /** As the list has the person now; null when the registration is of nobody on the list. */
   current: Beneficiary.nullable(),
-  /** As the list will have the person once this is accepted. */
-  proposed: Beneficiary,
+  /** Where the registration says something else than the list. */
+  differences: z.array(ListField),
   entitlements: z.array(Entitlement),
   duplicates: z.array(PossibleDuplicate),
   amends: RecordId.nullable(),
@@ -90,24 +92,6 @@ export type RegistrationDetail = z.infer<typeof RegistrationDetail>
 
 const version = z.number().int().nonnegative()
 const note = z.string().trim().max(1000).nullable()
-
-/** Fields of the list in which a registration may differ, and a reviewer may keep what the list says. */
-export const ListField = z.enum([
-  'name',
-  'birth',
-  'sex',
-  'idNumber',
-  'oldIdNumber',
-  'fileCode',
-  'phone',
-  'phoneOwner',
-  'permanentAddress',
-  'currentAddress',
-  'hamlet',
-  'method',
-  'substitute',
-])
-export type ListField = z.infer<typeof ListField>
 
 /** POST /office/registrations/:id/decision. 409 `conflict` when somebody decided in between, `already_decided` when it is final. */
 export const ReviewDecision = z.discriminatedUnion('decision', [

@@ -32,6 +32,8 @@ export const Tablet = z.object({
   state: TabletState,
   enrolledAt: z.string(),
   lastContact: z.string().nullable(),
+  /** Version of the app that it runs. */
+  app: z.string(),
   /** What it said at its last contact; null until it spoke. */
   report: ContactReport.nullable(),
   /** Records that the server holds of it. */

@@ -2,12 +2,20 @@
 import type { ServerTools } from '../../tools.ts'
 import type { App } from '../app-type.ts'
 import { importRoutes } from './import-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
+import { quarantineRoutes } from './quarantine-routes.ts'
+import { registrationRoutes } from './registration-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
+import { tabletRoutes } from './tablet-routes.ts'
 
 /** Adds the office's routes. */
 export function officeRoutes(app: App, tools: ServerTools): void {
   sessionRoutes(app, tools)
   staffRoutes(app, tools)
+  tabletRoutes(app, tools)
+  peopleRoutes(app, tools)
+  registrationRoutes(app, tools)
+  quarantineRoutes(app, tools)
   importRoutes(app, tools)
 }
