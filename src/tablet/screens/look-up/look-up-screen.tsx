@@ -1,0 +1,123 @@
+import { type ComponentType, useMemo, useRef } from 'react'
+import { useLocation } from 'wouter'
+import type { BeneficiaryId } from '../../../domain/ids.ts'
+import { parseQuery } from '../../../domain/search/search-query.ts'
+import { formatCount } from '../../../text/amounts.ts'
+import { lookUpWords } from '../../../text/tablet/look-up.ts'
+import { personWords } from '../../../text/tablet/person.ts'
+import { Banner } from '../../../ui/banner.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { noFilter, registrationStateOf } from '../../actions/find-people.ts'
+import { Page } from '../../frame/page.tsx'
+import { useSession } from '../../frame/session-context.tsx'
+import { useBeginRegistration } from '../../frame/use-begin-registration.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { LongList } from './long-list.tsx'
+import './look-up.css'
+import { PersonRow } from './person-row.tsx'
+import { useAsked } from './use-asked.ts'
+import { useFound } from './use-found.ts'
+import { useIsWide } from './use-is-wide.ts'
+
+const rowHeight = 5.75
+
+type Props = {
+  /** What stands beside the list on a tablet held sideways. */
+  Detail: ComponentType<{ id: BeneficiaryId }>
+}
+
+/** `Tra cứu`: one box over the list in memory; list and person side by side where there is room. */
+export function LookUpScreen({ Detail }: Props) {
+  const t = useWords(lookUpWords)
+  const session = useSession()
+  const [, navigate] = useLocation()
+  const { begin, busy, problem } = useBeginRegistration()
+  const refusals = useWords(personWords).beginFailed
+  const [asked, ask] = useAsked(session)
+  const { people, found, latest, text } = useFound(asked)
+  const words = useMemo(() => parseQuery(text), [text])
+  const isWide = useIsWide()
+  const box = useRef<HTMLInputElement>(null)
+  const isNarrowed = Object.values(asked.filter).some((value) => value !== '')
+  const choose = (id: BeneficiaryId) => {
+    ask({ chosen: id })
+    if (!isWide) navigate(`/nguoi/${id}`)
+  }
+  return (
+    <Page title={t.title} wide>
+      <div className="look-up">
+        <div className="look-up__list">
+          <div className="look-up__box" role="search">
+            <TextField
+              ref={box}
+              label={t.search}
+              hint={t.searchHint}
+              type="search"
+              enterKeyHint="search"
+              spellCheck={false}
+              autoCapitalize="none"
+              value={asked.text}
+              onChange={(event) => ask({ text: event.target.value })}
+              beside={
+                asked.text !== '' && (
+                  <Button
+                    variant="quiet"
+                    aria-label={t.clear}
+                    onClick={() => {
+                      ask({ text: '' })
+                      box.current?.focus()
+                    }}
+                  >
+                    <Icon name="cross" />
+                  </Button>
+                )
+              }
+            />
+            <FilterBar people={people} asked={asked} ask={ask} />
+            <p className="look-up__count" role="status">
+              {t.count(formatCount(found.length), formatCount(people.length))}
+            </p>
+          </div>
+          <LongList label={t.list} rows={found} keyOf={({ beneficiary }) => beneficiary.id} rowHeight={rowHeight}>
+            {(person) => {
+              const { id } = person.beneficiary
+              const record = latest.get(id)
+              return (
+                <PersonRow
+                  person={person}
+                  words={words}
+                  registration={record === undefined ? 'none' : registrationStateOf(record)}
+                  chosen={isWide && asked.chosen === id}
+                  onChoose={() => choose(id)}
+                />
+              )
+            }}
+          </LongList>
+          {found.length === 0 && (
+            <div className="look-up__nobody card stack">
+              <p>
+                <strong>{people.length === 0 ? t.empty : t.nobody}</strong>
+              </p>
+              <p className="soft">{people.length === 0 ? t.emptyHint : t.nobodyHint}</p>
+              <div className="row">
+                {isNarrowed && <Button onClick={() => ask({ filter: noFilter })}>{t.clearFilters}</Button>}
+                <Button variant="primary" icon="personAdd" busy={busy} onClick={() => void begin({ from: 'nobody' })}>
+                  {t.registerNew}
+                </Button>
+              </div>
+              {problem !== null && <Banner tone="bad">{refusals[problem]}</Banner>}
+            </div>
+          )}
+        </div>
+        {isWide && (
+          <div className="look-up__detail">
+            {asked.chosen === null ? <p className="card soft">{t.choose}</p> : <Detail id={asked.chosen} />}
+          </div>
+        )}
+      </div>
+    </Page>
+  )
+}
