@@ -13,6 +13,7 @@ import { HomeScreen } from './screens/home/home-screen.tsx'
 
 const LookUp = lazyPart(async () => (await import('./screens/look-up/look-up-screen.tsx')).LookUpScreen)
 const Person = lazyPart(async () => (await import('./screens/person/person-screen.tsx')).PersonScreen)
+const PersonDetail = lazyPart(async () => (await import('./screens/person/person-detail.tsx')).PersonDetail)
 const Register = lazyPart(async () => (await import('./screens/register/register-screen.tsx')).RegisterScreen)
 const Sync = lazyPart(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen)
 const Settings = lazyPart(async () => (await import('./screens/settings/settings-screen.tsx')).SettingsScreen)
@@ -49,7 +50,7 @@ export function Inside({ open, isNew, onRemove }: Props) {
                 <HomeScreen />
               </Route>
               <Route path="/tra-cuu">
-                <LookUp />
+                <LookUp Detail={PersonDetail} />
               </Route>
               <Route path="/nguoi/:id">{({ id }) => <Person id={id} />}</Route>
               <Route path="/dang-ky/:draftId/:step?">
