@@ -23,7 +23,7 @@ const serverTools = '^src/server/(?!start|demo)[^/]+\\.ts$'
 const ground = [domain, protocol]
 
 export const rooms: readonly Room[] = [
-  { files: '^src/main\\.tsx$', may: ['^src/(tablet|office)/start\\.tsx$'], packages: ['react', 'react-dom'] },
+  { files: '^src/main\\.tsx$', may: ['^src/(tablet|office)/start\\.tsx$'], packages: ['react', 'react-dom', 'zod'] },
   { files: domain, may: [], packages: ['zod'] },
   { files: protocol, may: [domain], packages: ['zod', '@hpke/core'] },
   { files: ui, may: [], packages: ['react', 'react-dom', 'wouter', 'signature_pad', 'uqr'] },

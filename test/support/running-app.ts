@@ -18,7 +18,8 @@ import {
   type TestServerOptions,
 } from './test-server.ts'
 
-export const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+/** The built app; `TEST_DIST` names another build. */
+export const dist = process.env.TEST_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url))
 
 export type RunningApp = {
   readonly server: TestServer
