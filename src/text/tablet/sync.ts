@@ -18,7 +18,7 @@ const vi = {
   waitingBytes: 'Dung lượng chờ gửi',
   lastContact: 'Lần nhận tin gần nhất',
   never: 'Chưa có',
-  nextTry: 'Lần tự thử lại',
+  nextTry: 'Lần tự đồng bộ tiếp theo',
   clockWrong: (time: string) =>
     `Đồng hồ của máy lệch nhiều: theo máy chủ lúc đó là ${time}. Hãy chỉnh lại ngày giờ trong cài đặt của máy.`,
   recordSeq: (seq: number) => `Hồ sơ số ${seq}.`,
@@ -84,7 +84,7 @@ const en: SyncWords = {
   waitingBytes: 'Size waiting',
   lastContact: 'Last word from the server',
   never: 'Never',
-  nextTry: 'Next try by itself',
+  nextTry: 'Next sync by itself',
   clockWrong: (time) =>
     `The tablet’s clock is far off: by the server’s clock it was ${time}. Set date and time in the tablet’s settings.`,
   recordSeq: (seq) => `Record number ${seq}.`,

@@ -1,5 +1,5 @@
 import './home.css'
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import { formatCount } from '../../../text/amounts.ts'
 import { formatMoment } from '../../../text/moments.ts'
@@ -40,13 +40,16 @@ export function HomeScreen() {
       {status.clockWrong && <Banner tone="warn">{t.clockWrong}</Banner>}
 
       <div className="home__actions">
-        <Action href="/tra-cuu" icon="search" name={t.lookUp} hint={t.people(formatCount(people))} />
-        <ActionButton
-          icon="personAdd"
-          name={t.register}
-          hint={t.registerHint}
-          onClick={() => begin({ from: 'nobody' })}
-        />
+        <Action icon="search" hint={t.people(formatCount(people))}>
+          <Link href="/tra-cuu" className="home__action-name">
+            {t.lookUp}
+          </Link>
+        </Action>
+        <Action icon="personAdd" hint={t.registerHint}>
+          <button type="button" className="home__action-name" onClick={() => begin({ from: 'nobody' })}>
+            {t.register}
+          </button>
+        </Action>
       </div>
 
       {refusal !== null && <Banner tone="bad">{t.refused[refusal]}</Banner>}
@@ -71,30 +74,19 @@ export function HomeScreen() {
   )
 }
 
-type ActionProps = { icon: IconName; name: string; hint: string }
+type ActionProps = {
+  icon: IconName
+  hint: string
+  /** The link or button: it lies over the whole card, and its name is just the name. */
+  children: ReactNode
+}
 
-function ActionFace({ icon, name, hint }: ActionProps) {
+function Action({ icon, hint, children }: ActionProps) {
   return (
-    <>
+    <div className="home__action">
+      {children}
       <Icon name={icon} />
-      <span className="home__action-name">{name}</span>
       <span className="home__action-hint">{hint}</span>
-    </>
-  )
-}
-
-function Action({ href, ...face }: ActionProps & { href: string }) {
-  return (
-    <Link href={href} className="home__action" aria-label={face.name}>
-      <ActionFace {...face} />
-    </Link>
-  )
-}
-
-function ActionButton({ onClick, ...face }: ActionProps & { onClick: () => void }) {
-  return (
-    <button type="button" className="home__action" aria-label={face.name} onClick={onClick}>
-      <ActionFace {...face} />
-    </button>
+    </div>
   )
 }
