@@ -1,0 +1,83 @@
+// F07, F08: the browser takes the tablet's storage away, while it is open and while it is closed. Never a silent empty list.
+import { cpSync, globSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Browser, newProfile, openBrowser, removeProfile } from '../support/browser.ts'
+import { type RunningApp, startApp } from '../support/running-app.ts'
+import {
+  button,
+  enrol,
+  readyForOffline,
+  seeNoComplaints,
+  seeTitle,
+  tryPin,
+  officersPin,
+  unlock,
+} from '../support/tablet-steps.ts'
+
+describe('storage that the browser takes away', () => {
+  let app: RunningApp
+  let enrolled: string
+  let profile: string
+  let browser: Browser
+
+  beforeAll(async () => {
+    app = await startApp()
+    await app.putPeople(120)
+    const first = await openBrowser()
+    const page = await first.newPage()
+    await enrol(page, app.line.url, await app.newCode())
+    await readyForOffline(page)
+    await first.close()
+    enrolled = first.profile
+  })
+
+  beforeEach(() => {
+    profile = newProfile()
+    cpSync(enrolled, profile, { recursive: true })
+  })
+
+  afterEach(async () => {
+    await browser.close()
+    removeProfile(profile)
+  })
+
+  afterAll(async () => {
+    removeProfile(enrolled)
+    await app.stop()
+  })
+
+  it('F07: while the app is open, it stops at once and says so; nothing is made anew', async () => {
+    browser = await openBrowser({ profile })
+    const page = await browser.newPage()
+    await page.goto(app.line.url)
+    await unlock(page)
+    const before = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).toSorted())
+    const cdp = await browser.context.newCDPSession(page)
+    await cdp.send('Storage.clearDataForOrigin', { origin: app.line.url, storageTypes: 'indexeddb' })
+    await seeTitle(page, 'Trình duyệt vừa xóa dữ liệu của ứng dụng')
+    expect(before).toHaveLength(2)
+    expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([])
+    await button(page, 'Mở lại').click()
+    await tryPin(page, officersPin)
+    await seeTitle(page, 'Dữ liệu trên máy này đã bị xóa')
+    seeNoComplaints(browser)
+  })
+
+  it('F08: while the app is closed, the start names it and opens no empty list', async () => {
+    const stores = globSync('**/*.indexeddb.leveldb', { cwd: profile })
+    expect(stores).toHaveLength(1)
+    for (const store of stores) rmSync(join(profile, store), { recursive: true })
+    browser = await openBrowser({ profile })
+    const page = await browser.newPage()
+    await page.goto(app.line.url)
+    await tryPin(page, officersPin)
+    await seeTitle(page, 'Dữ liệu trên máy này đã bị xóa')
+    await page.getByText('Phạm Thị Cán Bộ').waitFor()
+    // Asked again it says the same: looking did not create an empty store.
+    await button(page, 'Thử lại').click()
+    await tryPin(page, officersPin)
+    await seeTitle(page, 'Dữ liệu trên máy này đã bị xóa')
+    seeNoComplaints(browser)
+  })
+})
