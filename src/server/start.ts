@@ -1,9 +1,16 @@
 // Composition root: `npm start`.
 import { issueSetupSecret } from './actions/issue-setup-secret.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { demoMark } from './demo-mark.ts'
 import { readSettings } from './settings.ts'
 import { startServer } from './start-server.ts'
 
 const settings = readSettings(process.env)
+if (existsSync(join(settings.dataDir, demoMark))) {
+  process.stderr.write(`${settings.dataDir} belongs to the demo, whose people are made up; choose another DATA_DIR.\n`)
+  process.exit(1)
+}
 const server = await startServer(settings)
 process.stdout.write(`Tận Nhà: ${server.url}\n`)
 
