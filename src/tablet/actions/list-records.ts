@@ -13,6 +13,7 @@ export async function listRecords({ store, list }: Session): Promise<ListedRecor
     kind: body.kind,
     at: body.at,
     subject: body.subject,
+    amends: body.amends ?? null,
     name: nameIn(body) ?? (body.subject && (list.person(body.subject)?.beneficiary.name ?? null)),
     state: row.state,
     reasons: row.reasons,

@@ -81,6 +81,8 @@ export type ListedRecord = {
   /** Moment it was done, RFC 3339. */
   at: string
   subject: BeneficiaryId | null
+  /** The earlier record that this one completes. */
+  amends: RecordId | null
   /** Whom it is about, as far as the tablet knows. */
   name: string | null
   state: 'waiting' | 'sent' | 'quarantined'

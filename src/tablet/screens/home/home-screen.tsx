@@ -9,6 +9,7 @@ import { useWords } from '../../../ui/language.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { listDrafts } from '../../actions/list-drafts.ts'
 import { listRecords } from '../../actions/list-records.ts'
+import type { ListedRecord } from '../../actions/session.ts'
 import { Page } from '../../frame/page.tsx'
 import { useSession, useSyncStatus } from '../../frame/session-context.tsx'
 import { useTools } from '../../frame/tools-context.tsx'
@@ -27,7 +28,7 @@ export function HomeScreen() {
   const drafts = useStored(listDrafts)
   const records = useStored(listRecords)
   const people = useSyncExternalStore(list.subscribe, () => list.people().length)
-  const returned = records?.filter((record) => record.outcome?.review === 'needsPapers') ?? []
+  const returned = returnedOf(records ?? [])
   const quarantined = records?.filter((record) => record.state === 'quarantined').length ?? 0
 
   return (
@@ -72,6 +73,12 @@ export function HomeScreen() {
       </section>
     </Page>
   )
+}
+
+/** Sent back by the office, and not completed on this tablet since. */
+function returnedOf(records: readonly ListedRecord[]): ListedRecord[] {
+  const completed = new Set(records.map(({ amends }) => amends))
+  return records.filter(({ id, outcome }) => outcome?.review === 'needsPapers' && !completed.has(id))
 }
 
 type ActionProps = {

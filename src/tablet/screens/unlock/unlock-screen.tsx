@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { PinPad } from '../../../ui/pin-pad.tsx'
 import type { ProfileEntry, Session, StoreTrouble } from '../../actions/session.ts'
-import { unlockVault, waitBeforeUnlock } from '../../actions/unlock-vault.ts'
+import { needsRecovery, unlockVault, waitBeforeUnlock } from '../../actions/unlock-vault.ts'
 import { ExportButton } from '../../frame/export-button.tsx'
 import { FrontPage } from '../../frame/front-page.tsx'
 import { useTools } from '../../frame/tools-context.tsx'
@@ -48,6 +48,9 @@ export function UnlockScreen({ profiles, rescue, isUnsent = false, onUnlocked, o
     if (!profile) return
     let wanted = true
     void waitBeforeUnlock(tools, profile.profileId).then((ms) => wanted && setWaitMs(ms))
+    void needsRecovery(tools, profile.profileId).then((needed) => {
+      if (wanted && needed) setRefusal({ kind: 'recoveryNeeded' })
+    })
     return () => {
       wanted = false
     }
