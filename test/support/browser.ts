@@ -51,12 +51,14 @@ export function removeProfile(profile: string): void {
   rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 }
 
-function processesOf(profile: string): number[] {
+/** Ids of a profile's processes that still run (Linux). @param type only those of this kind, as `renderer`. */
+export function processesOf(profile: string, type = ''): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
       try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile)
+        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+        return line.includes(profile) && (type === '' || line.includes(`--type=${type}`))
       } catch {
         return false
       }
@@ -65,7 +67,7 @@ function processesOf(profile: string): number[] {
     .filter((pid) => pid !== process.pid)
 }
 
-/** The processes of a profile that still run (Linux). */
+/** SIGKILL to every process of a profile (Linux). */
 export async function killProfile(profile: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const running = processesOf(profile)

@@ -66,23 +66,28 @@ export async function noteMissingPhotos(
   await db.photos.bulkPut(there.map((row) => completed(row, now)))
 }
 
-/** The server says that it lacks these after all (it was restored from a backup): they are sent again where they are kept. */
-export async function requeuePhotos(store: UnlockedStore, hashes: readonly PhotoHash[]): Promise<void> {
+/**
+ * The server says that it lacks these after all (it was restored from a backup): they are sent again where they are kept.
+ * @returns those that were thought to be there.
+ */
+export async function requeuePhotos(store: UnlockedStore, hashes: readonly PhotoHash[]): Promise<PhotoHash[]> {
   const { photos } = store.db
-  await mustWrite(store, [photos], async () => {
+  const requeued = await mustWrite(store, [photos], async () => {
     const rows = await photos.bulkGet([...hashes])
-    await requeueHeld(
+    return requeueHeld(
       store.db,
       rows.flatMap((row) => row ?? []),
     )
   })
-  store.tell()
+  if (requeued.length > 0) store.tell()
+  return requeued
 }
 
 /** Photos back into the queue whose bytes are still here; inside a transaction. */
-export async function requeueHeld(db: TabletDatabase, rows: readonly PhotoRow[]): Promise<void> {
+export async function requeueHeld(db: TabletDatabase, rows: readonly PhotoRow[]): Promise<PhotoHash[]> {
   const held = rows.filter(({ state, chunks }) => state === 'complete' && chunks > 0)
   await db.photos.bulkPut(held.map((row) => ({ ...row, state: 'held', sent: 0, completeAt: 0 })))
+  return held.map(({ sha256 }) => sha256)
 }
 
 function completed(row: PhotoRow, at: number): PhotoRow {

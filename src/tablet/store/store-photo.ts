@@ -20,7 +20,7 @@ export async function storePhoto(
   if (store.missing !== null) return { kind: 'storeGone' }
   const { db, tools } = store
   const { sha256, chunks } = await sealPhoto(store, photo.bytes)
-  const written = await writeStrictly(store, [db.photos, db.photoChunks], async () => {
+  const work = async () => {
     const known = await db.photos.get(sha256)
     const row = known ?? freshRow(sha256, photo, tools.now())
     // The same picture again: what is on the disk already may be cut, what we hold is not.
@@ -31,7 +31,8 @@ export async function storePhoto(
     ]
     const state = row.state === 'lost' ? 'held' : row.state
     await db.photos.put({ ...withUses(row, uses), state, chunks: chunks.length })
-  })
+  }
+  const written = await writeStrictly(store, [db.photos, db.photoChunks], work, false)
   if (written.kind !== 'done') return { kind: written.kind }
   store.tell()
   return { kind: 'stored', sha256 }

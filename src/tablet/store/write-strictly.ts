@@ -21,13 +21,14 @@ export class StorageFull extends Error {
 
 /**
  * Runs `work` in one transaction over `tables`; when this says `done` it is on the disk. Every await inside must be of the
- * database. When there is no room the ballast is given back, once, and the work is done again.
+ * database. When there is no room the ballast is given back, once, and the work is done again: for texts, never for photos.
  * @throws whatever `work` throws of its own; nothing is written then.
  */
 export async function writeStrictly<Value>(
   store: Writable,
   tables: Table[],
   work: () => Promise<Value>,
+  mayUseBallast = true,
 ): Promise<{ kind: 'done'; value: Value } | { kind: WriteFailure }> {
   const closed = store.closed()
   if (closed !== null) return { kind: closed === 'outdated' ? 'outdatedApp' : 'storeGone' }
@@ -35,7 +36,7 @@ export async function writeStrictly<Value>(
     return { kind: 'done', value: await inTransaction(store.db, tables, work) }
   } catch (error) {
     const failure = failureOf(error, store)
-    if (failure !== 'storageFull' || !(await freeBallast(store.db))) return { kind: failure }
+    if (failure !== 'storageFull' || !mayUseBallast || !(await freeBallast(store.db))) return { kind: failure }
   }
   try {
     return { kind: 'done', value: await inTransaction(store.db, tables, work) }
