@@ -52,3 +52,8 @@ export type Read<T> = { kind: 'whole'; value: T } | { kind: 'lacking'; missing: 
 export function missingInStep(missing: readonly Missing[], step: RegistrationStep): Missing[] {
   return missing.filter((lack) => missingPlaces[lack].step === step)
 }
+
+/** Whether something was typed that is wrong, unlike a field that is still empty. */
+export function isMistake(lack: Missing): boolean {
+  return /(Unreadable|InFuture|Differs)$/.test(lack)
+}

@@ -39,6 +39,8 @@ const vi = {
   newPerson: 'Người chưa có trong danh sách',
   amending: 'Văn phòng yêu cầu bổ sung hồ sơ này',
   commune: 'Xã/Phường',
+  knownAlready: (name: string, hamlet: string | null) =>
+    `Có thể người này đã có trong danh sách: ${hamlet === null ? name : `${name}, ${hamlet}`}. Hãy tìm trong Tra cứu trước khi đăng ký mới.`,
   name: 'Họ và tên',
   nameHint: 'Viết như trên thẻ',
   birth: 'Ngày sinh',
@@ -190,6 +192,8 @@ const en: RegisterWords = {
   newPerson: 'A person who is not on the list',
   amending: 'The office asked for more on this registration',
   commune: 'Commune',
+  knownAlready: (name, hamlet) =>
+    `This may be somebody on the list: ${hamlet === null ? name : `${name}, ${hamlet}`}. Look the person up before registering a new one.`,
   name: 'Name',
   nameHint: 'As on the card',
   birth: 'Birth',

@@ -1,0 +1,51 @@
+import { useRef } from 'react'
+import { registerWords } from '../../../text/tablet/register.ts'
+import { ChoiceGroup } from '../../../ui/choice-group.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { PhotoSlot } from './photo-slot.tsx'
+import { useField, useRegistration } from './registration-context.tsx'
+import { SignatureField } from './signature-field.tsx'
+
+/** How the person confirms what was read aloud: signature, thumbprint, or a witness. */
+export function ConfirmFields() {
+  const t = useWords(registerWords)
+  const field = useField()
+  const { values, photos } = useRegistration()
+  const { how } = values.confirmation
+  const section = useRef<HTMLElement>(null)
+  // What was chosen is asked for below, often out of sight.
+  const showBelow = () =>
+    requestAnimationFrame(() => {
+      section.current?.querySelector('canvas, .photo-slot')?.scrollIntoView({ block: 'center' })
+    })
+  return (
+    <section ref={section} className="register__part" aria-labelledby="confirm">
+      <ChoiceGroup
+        legend={<span id="confirm">{t.confirm}</span>}
+        columns
+        options={(['signature', 'thumbprint', 'witness'] as const).map((one) => ({
+          value: one,
+          label: t.how[one],
+          hint: t.howHint[one],
+        }))}
+        {...field('confirmation.how')}
+        onInput={showBelow}
+      />
+      {how === 'signature' && <SignatureField role="signature" />}
+      {how === 'thumbprint' && (
+        <PhotoSlot
+          role="thumbprint"
+          photo={photos.find(({ role }) => role === 'thumbprint') ?? null}
+          atOffice={false}
+        />
+      )}
+      {how === 'witness' && (
+        <>
+          <TextField label={t.witness} maxLength={200} spellCheck={false} {...field('confirmation.witness')} />
+          <SignatureField role="witnessSignature" />
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react'
+import type { PhotoRole } from '../../../domain/paper.ts'
+import type { RecordPhoto } from '../../../protocol/record.ts'
+import { registerWords } from '../../../text/tablet/register.ts'
+import { termWords } from '../../../text/tablet/terms.ts'
+import { Button } from '../../../ui/button.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { PhotoFrame } from '../../../ui/photo-frame.tsx'
+import { readPhoto } from '../../actions/read-photo.ts'
+import { useSession } from '../../frame/session-context.tsx'
+import { CameraDialog } from './camera-dialog.tsx'
+import { useRegistration } from './registration-context.tsx'
+
+type Props = {
+  role: PhotoRole
+  photo: RecordPhoto | null
+  /** The office has one from the earlier record. */
+  atOffice: boolean
+}
+
+/** One photo of the dossier: what is there, and how to take it or take it again. */
+export function PhotoSlot({ role, photo, atOffice }: Props) {
+  const t = useWords(registerWords)
+  const name = useWords(termWords).photo[role]
+  const { keepDraft, dropPhoto } = useRegistration()
+  const [isOpen, setOpen] = useState(false)
+  const picture = usePicture(photo)
+  const openCamera = async () => {
+    await keepDraft()
+    setOpen(true)
+  }
+  const empty = picture === 'lost' ? t.photoLost : atOffice ? t.atOffice : role === 'other' ? t.optional : t.noPhoto
+  return (
+    <div className="photo-slot">
+      <PhotoFrame
+        photo={picture instanceof Blob ? picture : null}
+        alt={name}
+        caption={name}
+        shape={role === 'person' ? 'portrait' : 'card'}
+        empty={empty}
+        actions={
+          <>
+            <Button icon="camera" variant={photo === null ? 'primary' : 'secondary'} onClick={() => void openCamera()}>
+              {photo === null ? t.take(name) : t.retake(name)}
+            </Button>
+            {photo !== null && (
+              <Button variant="quiet" icon="trash" onClick={() => void dropPhoto(photo)}>
+                {t.removePhoto(name)}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {isOpen && <CameraDialog role={role} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}
+
+/** The picture of a stored photo; `lost` when its bytes are gone. */
+export function usePicture(photo: RecordPhoto | null): Blob | 'lost' | null {
+  const session = useSession()
+  const [read, setRead] = useState<{ sha256: string; picture: Blob | 'lost' } | null>(null)
+  const sha256 = photo?.sha256 ?? null
+  useEffect(() => {
+    if (sha256 === null) return
+    let stale = false
+    void readPhoto(session, sha256).then((picture) => {
+      if (!stale) setRead({ sha256, picture: picture ?? 'lost' })
+    })
+    return () => {
+      stale = true
+    }
+  }, [session, sha256])
+  return read !== null && read.sha256 === sha256 ? read.picture : null
+}

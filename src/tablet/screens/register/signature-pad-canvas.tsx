@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import SignaturePad from 'signature_pad'
+import { registerWords } from '../../../text/tablet/register.ts'
+import { cameraWords } from '../../../text/tablet/camera.ts'
+import { Banner } from '../../../ui/banner.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import type { AddPhotoResult } from '../../actions/add-photo.ts'
+import { useRegistration } from './registration-context.tsx'
+
+type Props = { role: 'signature' | 'witnessSignature'; label: string; hint: string }
+
+/** The pen rests this long before a signature counts as finished, in milliseconds. */
+const restMs = 700
+/** A sharper screen would only make the picture heavier. */
+const mostPixelsPerPoint = 2
+
+function fitCanvas(canvas: HTMLCanvasElement, pad: SignaturePad): void {
+  const ratio = Math.min(mostPixelsPerPoint, Math.max(1, devicePixelRatio))
+  const [width, height] = [canvas.offsetWidth * ratio, canvas.offsetHeight * ratio]
+  if (canvas.width === width && canvas.height === height) return
+  const strokes = pad.toData()
+  canvas.width = width
+  canvas.height = height
+  canvas.getContext('2d')?.scale(ratio, ratio)
+  pad.fromData(strokes)
+}
+
+function toPng(canvas: HTMLCanvasElement): Promise<Blob | null> {
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
+}
+
+/** A frame to sign in. What is drawn is stored as soon as the pen rests, and at the latest before the record is saved. */
+export function SignaturePadCanvas({ role, label, hint }: Props) {
+  const t = useWords(registerWords)
+  const troubles = useWords(cameraWords)
+  const { keepPhoto, dropPhoto, photos, beforeSave } = useRegistration()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [pad, setPad] = useState<SignaturePad | null>(null)
+  const [trouble, setTrouble] = useState<Exclude<AddPhotoResult['kind'], 'added'> | null>(null)
+  const unsaved = useRef(false)
+  const photo = photos.find((one) => one.role === role) ?? null
+
+  const store = useCallback(async () => {
+    const drawn = canvas.current
+    if (!unsaved.current || !drawn) return
+    unsaved.current = false
+    const png = await toPng(drawn)
+    if (png === null) return
+    const kept = await keepPhoto(role, { bytes: new Uint8Array(await png.arrayBuffer()), type: 'image/png' })
+    setTrouble(kept === 'added' ? null : kept)
+  }, [keepPhoto, role])
+
+  const latestStore = useRef(store)
+  useEffect(() => {
+    latestStore.current = store
+  })
+
+  useEffect(() => {
+    const element = canvas.current
+    if (!element) return
+    const made = new SignaturePad(element, {
+      backgroundColor: '#ffffff',
+      penColor: '#0b1e3c',
+      minWidth: 1,
+      maxWidth: 3,
+    })
+    let rest: ReturnType<typeof setTimeout> | undefined
+    const fit = () => fitCanvas(element, made)
+    const onBegin = () => clearTimeout(rest)
+    const onEnd = () => {
+      unsaved.current = true
+      rest = setTimeout(() => void latestStore.current(), restMs)
+    }
+    fit()
+    setPad(made)
+    made.addEventListener('beginStroke', onBegin)
+    made.addEventListener('endStroke', onEnd)
+    const watcher = new ResizeObserver(fit)
+    watcher.observe(element)
+    const forget = beforeSave(() => latestStore.current())
+    return () => {
+      clearTimeout(rest)
+      watcher.disconnect()
+      forget()
+      // The step is left before the pen has rested: the canvas is still there to be read.
+      void latestStore.current()
+      made.off()
+    }
+  }, [beforeSave])
+
+  const clear = () => {
+    unsaved.current = false
+    pad?.clear()
+    if (photo !== null) void dropPhoto(photo)
+  }
+  return (
+    <>
+      <p>{hint}</p>
+      <canvas ref={canvas} className="signature" role="img" aria-label={label} />
+      {trouble !== null && <Banner tone="bad">{troubles[trouble]}</Banner>}
+      <div>
+        <Button icon="trash" onClick={clear}>
+          {t.signAgain}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { RegistrationStep } from '../../../domain/registration/draft.ts'
+import { registerWords } from '../../../text/tablet/register.ts'
+import { Banner } from '../../../ui/banner.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { discardDraft } from '../../actions/discard-draft.ts'
+import { useSession } from '../../frame/session-context.tsx'
+import type { Autosave } from './autosave.ts'
+import { MissingList } from './missing-note.tsx'
+import { useRegistration } from './registration-context.tsx'
+import { neighbourOf } from './step-address.ts'
+import type { SaveOutcome } from './use-save-record.ts'
+
+type Props = { step: RegistrationStep; outcome: SaveOutcome; onSave: () => void; autosave: Autosave }
+
+/** From step to step, and at the last one into the outbox. */
+export function StepButtons({ step, outcome, onSave, autosave }: Props) {
+  const t = useWords(registerWords)
+  const { missing, goTo } = useRegistration()
+  const [before, after] = [neighbourOf(step, -1), neighbourOf(step, 1)]
+  return (
+    <>
+      {after === null && outcome.kind === 'incomplete' && missing.length > 0 && (
+        <Banner tone="bad">
+          <p>
+            <strong>{t.cannotSave}</strong>
+          </p>
+          <MissingList missing={missing} />
+        </Banner>
+      )}
+      {after === null && isFailure(outcome) && <Banner tone="bad">{t.saveFailed[outcome.kind]}</Banner>}
+      <div className="register__buttons">
+        {before !== null && (
+          <Button icon="arrowLeft" onClick={() => goTo(before)}>
+            {t.back}
+          </Button>
+        )}
+        {after === null ? (
+          <Button
+            variant="primary"
+            icon="check"
+            className="register__save"
+            busy={outcome.kind === 'saving'}
+            onClick={onSave}
+          >
+            {t.save}
+          </Button>
+        ) : (
+          <Button variant="primary" icon="arrowRight" onClick={() => goTo(after)}>
+            {t.next}
+          </Button>
+        )}
+      </div>
+      <DiscardDraft autosave={autosave} />
+    </>
+  )
+}
+
+function isFailure(
+  outcome: SaveOutcome,
+): outcome is Extract<SaveOutcome, { kind: keyof typeof registerWords.vi.saveFailed }> {
+  return outcome.kind in registerWords.vi.saveFailed
+}
+
+function DiscardDraft({ autosave }: { autosave: Autosave }) {
+  const t = useWords(registerWords)
+  const session = useSession()
+  const { draft } = useRegistration()
+  const [, navigate] = useLocation()
+  const [isAsking, setAsking] = useState(false)
+  const discard = async () => {
+    await autosave.stop()
+    await discardDraft(session, draft.id)
+    navigate('/', { replace: true })
+  }
+  return (
+    <div>
+      <Button variant="quiet" icon="trash" onClick={() => setAsking(true)}>
+        {t.discard}
+      </Button>
+      <Dialog
+        open={isAsking}
+        title={t.discard}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{t.discardNo}</Button>
+            <Button variant="danger" onClick={() => void discard()}>
+              {t.discardYes}
+            </Button>
+          </>
+        }
+      >
+        <p>{t.discardSure}</p>
+      </Dialog>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { registerWords } from '../../../text/tablet/register.ts'
+import { termWords } from '../../../text/tablet/terms.ts'
+import { ChoiceGroup } from '../../../ui/choice-group.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { DoubtList } from './doubt-list.tsx'
+import { useDraftForm, useField, useRegistration } from './registration-context.tsx'
+
+/** Step 2: who receives in the beneficiary's place. */
+export function SubstituteStep() {
+  const t = useWords(registerWords)
+  const terms = useWords(termWords)
+  const field = useField()
+  const { setValue } = useDraftForm()
+  const { substitute } = useRegistration().values
+  return (
+    <>
+      <ChoiceGroup
+        legend={t.substituteKind}
+        options={(['none', 'guardian', 'authorisedPerson'] as const).map((kind) => ({
+          value: kind,
+          label: terms.substitute[kind],
+        }))}
+        {...field('substitute.kind')}
+        onInput={(event) => {
+          // A guardian answers for a ward; everybody else is asked in person, until the officer says otherwise.
+          setValue('answeredBy', event.currentTarget.value === 'guardian' ? 'substitute' : 'self')
+        }}
+      />
+      {substitute.kind !== 'none' && (
+        <>
+          <div className="columns">
+            <TextField label={t.name} maxLength={200} spellCheck={false} {...field('substitute.name')} />
+            <TextField
+              label={t.relation}
+              hint={t.relationHint}
+              maxLength={200}
+              spellCheck={false}
+              {...field('substitute.relation')}
+            />
+            <TextField label={t.substituteId} maxLength={20} inputMode="numeric" {...field('substitute.idNumber')} />
+            <TextField label={t.phone} maxLength={20} type="tel" {...field('substitute.phone')} />
+          </div>
+          <DoubtList about={['substituteIdProvince']} />
+          <TextField label={t.address} maxLength={300} spellCheck={false} {...field('substitute.address')} />
+        </>
+      )}
+      {substitute.kind === 'authorisedPerson' && (
+        <>
+          <h3>{t.paper}</h3>
+          <div className="columns">
+            <TextField label={t.paperNumber} maxLength={200} {...field('substitute.paperNumber')} />
+            <TextField label={t.paperDate} hint={t.dayHint} maxLength={20} {...field('substitute.paperDate')} />
+            <TextField
+              label={t.certifiedBy}
+              hint={t.certifiedByHint}
+              maxLength={200}
+              spellCheck={false}
+              {...field('substitute.certifiedBy')}
+            />
+            <TextField
+              label={t.validUntil}
+              hint={t.validUntilHint}
+              maxLength={20}
+              {...field('substitute.validUntil')}
+            />
+          </div>
+          <DoubtList about={['authorisationNotInForce']} />
+        </>
+      )}
+    </>
+  )
+}

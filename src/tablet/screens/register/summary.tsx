@@ -1,0 +1,45 @@
+import { useMemo } from 'react'
+import { registerWords } from '../../../text/tablet/register.ts'
+import { termWords } from '../../../text/tablet/terms.ts'
+import { useWords } from '../../../ui/language.tsx'
+import { ReadAloud } from './read-aloud.tsx'
+import { useRegistration } from './registration-context.tsx'
+import { summaryOf } from './summary-of.ts'
+
+/** Everything that was written down, to be read aloud by the officer or the tablet. */
+export function Summary() {
+  const t = useWords(registerWords)
+  const terms = useWords(termWords)
+  const { values } = useRegistration()
+  const parts = summaryOf(values, t, terms)
+  const spoken = useMemo(
+    // Read to the beneficiary, in the beneficiary's language.
+    () =>
+      summaryOf(values, registerWords.vi, termWords.vi).flatMap(({ title, facts }) => [
+        title,
+        ...facts.map(([label, value]) => `${label}: ${value}`),
+      ]),
+    [values],
+  )
+  return (
+    <section className="register__part card" aria-labelledby="summary">
+      <div className="row row--between">
+        <h3 id="summary">{t.readThis}</h3>
+        <ReadAloud sentences={spoken} />
+      </div>
+      {parts.map(({ title, facts }) => (
+        <div key={title} className="summary__part">
+          <h4>{title}</h4>
+          <dl className="facts">
+            {facts.map(([label, value]) => (
+              <div key={label} className="summary__fact">
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  )
+}
