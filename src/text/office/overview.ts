@@ -16,6 +16,7 @@ const vi = {
   lastContact: (at: string) => `liên lạc lần cuối ${at}`,
   recordsWaiting: (count: number) => `còn ${count} bản ghi chưa gửi`,
   arrivals: 'Bản ghi nhận được trong 14 ngày',
+  byDay: 'Xem số liệu từng ngày',
   day: 'Ngày',
   records: 'Bản ghi',
 }
@@ -39,6 +40,7 @@ const en: Words = {
   lastContact: (at) => `last heard from ${at}`,
   recordsWaiting: (count) => `${count} records not sent yet`,
   arrivals: 'Records received in 14 days',
+  byDay: 'Show the numbers by day',
   day: 'Day',
   records: 'Records',
 }

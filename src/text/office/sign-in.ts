@@ -7,6 +7,7 @@ const vi = {
   retryIn: (minutes: number) => `Đã sai quá nhiều lần. Thử lại sau ${minutes} phút.`,
   fillBoth: 'Nhập tên đăng nhập và mật khẩu.',
   toTablet: 'Mở ứng dụng trên máy tính bảng',
+  asSomebodyElse: 'Đăng nhập bằng tài khoản khác',
 
   setupTitle: 'Tạo người quản trị đầu tiên',
   setupLead: 'Máy chủ này chưa có ai. Liên kết anh/chị vừa mở chỉ dùng được một lần, để tạo người quản trị đầu tiên.',
@@ -46,6 +47,7 @@ const en: Words = {
   retryIn: (minutes) => `Too many failures. Try again in ${minutes} min.`,
   fillBoth: 'Enter your user name and password.',
   toTablet: 'Open the tablet app',
+  asSomebodyElse: 'Sign in as somebody else',
 
   setupTitle: 'Create the first administrator',
   setupLead:

@@ -1,0 +1,146 @@
+// The preview row by row, with filters.
+import { useCallback, useState } from 'react'
+import type { ImportLine, ImportPreview, LineKind, LinesQuery } from '../../../protocol/office/imports.ts'
+import { formatCount } from '../../../text/amounts.ts'
+import { importTermWords } from '../../../text/office/import-terms.ts'
+import { importWords } from '../../../text/office/import.ts'
+import { Button } from '../../../ui/button.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
+import type { Refusal } from '../../actions/ask-server.ts'
+import { type ImportPlace, readLines, takeLines } from '../../actions/import-list.ts'
+import { MoreRows } from '../../frame/more-rows.tsx'
+import { RefusalNote } from '../../frame/refusal-note.tsx'
+import { useSession } from '../../frame/session-context.tsx'
+import { usePages } from '../../frame/use-loaded.ts'
+import { PreviewLine } from './preview-line.tsx'
+
+type Props = {
+  place: ImportPlace
+  preview: ImportPreview
+  /** Changes when the file was read anew: the lines are loaded again. */
+  round: number
+  onTaken: (preview: ImportPreview) => void
+}
+
+type Filter = '' | LineKind | 'noticed' | 'totalMismatch'
+
+const kinds: readonly LineKind[] = ['added', 'changed', 'unchanged', 'missing', 'duplicate', 'ambiguous', 'broken']
+
+function queryOf(filter: Filter): Partial<LinesQuery> {
+  if (filter === '') return {}
+  return filter === 'noticed' || filter === 'totalMismatch' ? { only: filter } : { kind: filter }
+}
+
+/** The first look goes to what needs one. */
+function firstFilter({ summary }: ImportPreview): Filter {
+  return summary.counts.broken > 0 ? 'broken' : ''
+}
+
+/** Filters, the table, and the bulk choice for people who are missing from the file. */
+export function PreviewLines({ place, preview, round, onTaken }: Props) {
+  const t = useWords(importWords)
+  const terms = useWords(importTermWords)
+  const { ask } = useSession()
+  const [filter, setFilter] = useState<Filter>(() => firstFilter(preview))
+  const [taken, setTaken] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [bulk, setBulk] = useState(0)
+  const { commune, id } = place
+  const load = useCallback(
+    // `round` and `bulk` name the state of the lines on the server: another one is another question.
+    (cursor: string | undefined, signal?: AbortSignal) =>
+      readLines(
+        { commune, id },
+        { ...queryOf(filter), limit: 100, cursor, ...{ [`x${round}${bulk}`]: undefined } },
+        signal,
+      ),
+    [commune, id, filter, round, bulk],
+  )
+  const lines = usePages(load)
+  const { summary } = preview
+  const open = preview.state === 'preview'
+
+  const take = async (line: ImportLine, next: boolean) => {
+    const key = `${round}/${bulk}/${line.n}`
+    setTaken(new Map([...taken, [key, next]]))
+    const answer = await ask(takeLines(place, { lines: [line.n], taken: next }))
+    if (answer.kind === 'ok') return onTaken(answer.value)
+    setTaken(new Map([...taken, [key, !next]]))
+    setRefusal(answer)
+  }
+  const takeMissing = async (next: boolean) => {
+    const answer = await ask(takeLines(place, { lines: 'missing', taken: next }))
+    if (answer.kind !== 'ok') return setRefusal(answer)
+    onTaken(answer.value)
+    setBulk(bulk + 1)
+  }
+  const options = [
+    ...kinds
+      .filter((kind) => summary.counts[kind] > 0)
+      .map((kind) => ({ value: kind, label: `${terms.kind[kind]} (${formatCount(summary.counts[kind])})` })),
+    ...(summary.noticed > 0 ? [{ value: 'noticed', label: `${t.noticed} (${formatCount(summary.noticed)})` }] : []),
+    ...(summary.totalMismatches > 0
+      ? [{ value: 'totalMismatch', label: `${t.totalMismatch} (${formatCount(summary.totalMismatches)})` }]
+      : []),
+  ]
+  return (
+    <section className="stack" aria-label={t.linesCaption}>
+      <div className="office-filters">
+        <SelectField
+          label={t.filter}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value as Filter)}
+          placeholder={t.all}
+          options={options}
+        />
+      </div>
+      <RefusalNote refusal={refusal} />
+      {open && filter === 'missing' && (
+        <div className="row">
+          <Button onClick={() => void takeMissing(true)}>{t.takeAllMissing}</Button>
+          <Button onClick={() => void takeMissing(false)}>{t.keepAllMissing}</Button>
+        </div>
+      )}
+      {lines.items.length > 0 && (
+        <div className="table-scroll">
+          <table className="table office-table office-table--top">
+            <caption>{t.linesCaption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t.row}</th>
+                <th scope="col">{t.what}</th>
+                <th scope="col">{t.name}</th>
+                <th scope="col">{t.birth}</th>
+                <th scope="col">{t.idNumber}</th>
+                <th scope="col">{t.hamlet}</th>
+                <th scope="col">{t.category}</th>
+                <th scope="col" className="number">
+                  {t.amount}
+                </th>
+                <th scope="col">{t.why}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.items.map((line) => (
+                <PreviewLine
+                  key={line.n}
+                  line={line}
+                  taken={taken.get(`${round}/${bulk}/${line.n}`) ?? line.taken}
+                  onTake={open ? (next) => void take(line, next) : null}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <MoreRows
+        loading={lines.loading}
+        refusal={lines.refusal}
+        more={lines.more}
+        reload={lines.reload}
+        empty={lines.items.length === 0 ? t.noLines : null}
+      />
+    </section>
+  )
+}
