@@ -28,7 +28,7 @@ export function readEnrolmentLink(text: string): string | null {
 
 /** What a tablet says of itself; nothing of it is needed to trust it. */
 export const TabletInfo = z.object({
-  name: z.string().max(100),
+  name: z.string().max(200),
   userAgent: z.string().max(500),
   screen: z.string().max(40),
 })
@@ -37,10 +37,17 @@ export type TabletInfo = z.infer<typeof TabletInfo>
 export const EnrolmentRequest = z.object({
   code: z.string().max(40),
   publicKey: PublicKeyJwk,
-  tablet: TabletInfo.partial().loose(),
+  /** Also just a name. */
+  tablet: z.union([
+    z
+      .string()
+      .max(200)
+      .transform((name) => ({ name })),
+    TabletInfo.partial().loose(),
+  ]),
   app: z.string().max(60),
 })
-export type EnrolmentRequest = z.input<typeof EnrolmentRequest>
+export type EnrolmentRequest = z.output<typeof EnrolmentRequest>
 
 export const CommuneRef = z.object({ code: CommuneCode, name: z.string() })
 export type CommuneRef = z.infer<typeof CommuneRef>

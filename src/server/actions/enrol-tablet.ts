@@ -21,7 +21,7 @@ export type EnrolTabletResult =
 /** @param request as parsed: the key's other members are gone already. */
 export async function enrolTablet(
   tools: ServerTools,
-  request: Omit<EnrolmentRequest, 'publicKey'> & { publicKey: PublicKeyJwk },
+  request: EnrolmentRequest,
 ): Promise<EnrolTabletResult> {
   const code = normalizeCode(request.code)
   if (code === null) return { kind: 'unknownCode' }
