@@ -1,8 +1,9 @@
 // Composition root: `npm start`.
 import { issueSetupSecret } from './actions/issue-setup-secret.ts'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoMark } from './demo-mark.ts'
+import { markRunning, runningProcess } from './running.ts'
 import { readSettings } from './settings.ts'
 import { startServer } from './start-server.ts'
 
@@ -11,6 +12,13 @@ if (existsSync(join(settings.dataDir, demoMark))) {
   process.stderr.write(`${settings.dataDir} belongs to the demo, whose people are made up; choose another DATA_DIR.\n`)
   process.exit(1)
 }
+mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+const other = runningProcess(settings.dataDir)
+if (other !== null) {
+  process.stderr.write(`Một máy chủ khác (tiến trình ${other}) đang dùng thư mục ${settings.dataDir}\n`)
+  process.exit(1)
+}
+const unmark = markRunning(settings.dataDir)
 const server = await startServer(settings)
 process.stdout.write(`Tận Nhà: ${server.url}\n`)
 
@@ -26,7 +34,10 @@ const stop = () => {
   if (stopping) return
   stopping = true
   server.tools.log.info('stopping')
-  void server.stop().then(() => process.exit(0))
+  void server.stop().then(() => {
+    unmark()
+    process.exit(0)
+  })
 }
 process.on('SIGTERM', stop)
 process.on('SIGINT', stop)

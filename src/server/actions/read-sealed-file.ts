@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { SealedFileLine } from '../../protocol/sealed-file.ts'
+import { LineTooLong, splitLines } from '../split-lines.ts'
 
 /** The file is damaged, cut off, or something else. */
 export class BadFile extends Error {}
@@ -33,26 +34,15 @@ export async function* readSealedFile(file: Readable, most: number): AsyncGenera
   if (!ended) throw new BadFile('the file is cut off')
 }
 
-async function* linesOf(file: Readable, most: number): AsyncGenerator<string> {
+async function* inflated(file: Readable, most: number): AsyncGenerator<Buffer> {
   const gunzip = createGunzip()
   file.on('error', (error) => gunzip.destroy(error))
-  let inflated = 0
-  let pieces: Buffer[] = []
-  let pending = 0
+  let size = 0
   try {
     for await (const chunk of file.pipe(gunzip) as AsyncIterable<Buffer>) {
-      inflated += chunk.length
-      if (inflated > most) throw new FileTooLarge('inflated past the limit')
-      let start = 0
-      for (let feed = chunk.indexOf(10); feed !== -1; feed = chunk.indexOf(10, start)) {
-        yield Buffer.concat([...pieces, chunk.subarray(start, feed)]).toString('utf8')
-        pieces = []
-        pending = 0
-        start = feed + 1
-      }
-      pieces.push(chunk.subarray(start))
-      pending += chunk.length - start
-      if (pending > longestLine) throw new BadFile('a line is too long')
+      size += chunk.length
+      if (size > most) throw new FileTooLarge('inflated past the limit')
+      yield chunk
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
@@ -62,8 +52,15 @@ async function* linesOf(file: Readable, most: number): AsyncGenerator<string> {
   } finally {
     file.destroy()
   }
-  const rest = Buffer.concat(pieces).toString('utf8')
-  if (rest !== '') yield rest
+}
+
+async function* linesOf(file: Readable, most: number): AsyncGenerator<string> {
+  try {
+    yield* splitLines(inflated(file, most), longestLine)
+  } catch (error) {
+    if (error instanceof LineTooLong) throw new BadFile('a line is too long')
+    throw error
+  }
 }
 
 function parseLine(text: string): SealedFileLine {

@@ -55,13 +55,10 @@ export async function receivePhoto(
 async function append(tools: ServerTools, actor: TabletActor, piece: PhotoPiece): Promise<ReceivePhotoResult> {
   const { sha256, offset, length } = piece
   const { profileId } = actor
-  const watched = watch(piece)
-  let reached: number
-  try {
-    reached = await tools.photos.append(profileId, sha256, offset, watched.bytes)
-  } catch (error) {
-    const refusal = watched.refusal()
-    if (refusal === null) throw error
+  const watched = watch(piece, tools.settings.limits.photoBytes)
+  const reached = await tools.photos.append(profileId, sha256, offset, watched.bytes)
+  const refusal = watched.refusal()
+  if (refusal !== null) {
     await tools.photos.discard(profileId, sha256)
     return { kind: refusal }
   }
@@ -69,21 +66,24 @@ async function append(tools: ServerTools, actor: TabletActor, piece: PhotoPiece)
   return { kind: 'stored', offset: reached, complete: false }
 }
 
-/** Lets bytes through as long as they may be a picture and are not too many. */
-function watch({ bytes, offset, length }: PhotoPiece) {
+/**
+ * Lets bytes through as long as they may be a picture and are not too many. What comes after that is read and dropped up
+ * to `most`: a sender that is cut off in the middle of its body does not hear the answer.
+ */
+function watch({ bytes, offset, length }: PhotoPiece, most: number) {
   let refusal: 'notAPicture' | 'tooMany' | null = null
   let position = offset
   let head = new Uint8Array(0)
   async function* pass() {
     for await (const chunk of bytes) {
       position += chunk.length
-      if (position > length) refusal = 'tooMany'
+      if (position > length) refusal ??= 'tooMany'
       if (offset === 0 && head.length < headBytes) {
         head = new Uint8Array([...head, ...chunk.subarray(0, headBytes)])
-        if (head.length >= headBytes && photoTypeOf(head) === null) refusal = 'notAPicture'
+        if (head.length >= headBytes && photoTypeOf(head) === null) refusal ??= 'notAPicture'
       }
-      if (refusal !== null) throw new Error('the piece is refused')
-      yield chunk
+      if (position > offset + most) return
+      if (refusal === null) yield chunk
     }
   }
   return { bytes: pass(), refusal: () => refusal }

@@ -32,6 +32,8 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     return sendProblem(reply, 'invalid_request', { detail: paths.map(plain).slice(0, 10).join(', ') })
   }
   const code = problemOf(error)
+  // A line that was cut is everyday life out there, and nobody hears the answer.
+  if (request.raw.destroyed && !request.raw.complete) return sendProblem(reply, code)
   if (statusOf(code) >= 500) request.log.error({ ...describeError(error), route: request.routeOptions.url }, 'failed')
   if (code === 'unavailable') reply.header('retry-after', '5')
   return sendProblem(reply, code)

@@ -18,10 +18,17 @@ export function sqliteFile(dataDir: string): string {
   return join(dataDir, 'tan-nha.sqlite')
 }
 
-/** Opens the database; nothing is migrated yet. The caller destroys it. */
-export function openDatabase(where: { dataDir: string; databaseUrl: string | null }): Kysely<Database> {
+/** `file` names another SQLite file than the data folder's own. */
+export type DatabasePlace = { dataDir: string; databaseUrl: string | null; file?: string }
+
+/**
+ * Opens the database; nothing is migrated yet. The caller destroys it.
+ * @param options.forReading only reads, and never holds up the process that writes.
+ */
+export function openDatabase(where: DatabasePlace, { forReading = false } = {}): Kysely<Database> {
   if (where.databaseUrl === null) {
-    return new Kysely({ dialect: new SqliteDialect({ database: openSqlite(sqliteFile(where.dataDir)) }) })
+    const database = openSqlite(where.file ?? sqliteFile(where.dataDir), { forReading })
+    return new Kysely({ dialect: new SqliteDialect({ database }) })
   }
   const pool = new Pool({
     connectionString: where.databaseUrl,

@@ -21,6 +21,8 @@ export type PhotoFiles = {
   discard: (profile: ProfileId, sha256: PhotoHash) => Promise<void>
   /** Moves an upload to the whole photos. */
   keep: (profile: ProfileId, sha256: PhotoHash) => Promise<void>
+  /** Takes in a photo that is known to be whole and right, e.g. from a backup. */
+  put: (sha256: PhotoHash, bytes: Uint8Array) => Promise<void>
   /** Bytes of a whole photo as a stream. */
   read: (sha256: PhotoHash) => Readable
   /** Whether a whole photo's file is there with that many bytes. */
@@ -79,6 +81,20 @@ export function openPhotoFiles(dataDir: string): PhotoFiles {
       await rename(incomingPath(profile, sha256), path)
       await syncFolder(dirname(path))
       await syncFolder(folder)
+    },
+    put: async (sha256, bytes) => {
+      const path = wholePath(sha256)
+      if ((await sizeOf(path)) === bytes.length) return
+      await mkdir(dirname(path), { recursive: true })
+      const file = await open(`${path}.new`, 'w')
+      try {
+        await file.writeFile(bytes)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(`${path}.new`, path)
+      await syncFolder(dirname(path))
     },
     read: (sha256) => createReadStream(wholePath(sha256)),
     isThere: async (sha256, bytes) => (await sizeOf(wholePath(sha256))) === bytes,

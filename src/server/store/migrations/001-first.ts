@@ -177,7 +177,7 @@ const appendOnly = {
 } as const
 
 /** Makes every table, and the triggers that keep the audit log append-only. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<never>): Promise<void> {
   const dialect = dialectOf(db)
   const bytes = dialect === 'sqlite' ? 'blob' : 'bytea'
   const statements = tables
