@@ -42,6 +42,7 @@ export function startVirtualTime(start = Date.UTC(2026, 10, 23, 1), random: () =
       }
     },
     random,
+    patienceMs: 20_000,
     onWakeUp(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -81,7 +82,10 @@ export function startVirtualTime(start = Date.UTC(2026, 10, 23, 1), random: () =
         if (claim()) return
         // Real work (key derivation, a real socket) may need longer than a few rounds: only then does time move on.
         idle += 1
-        if (idle < 5) continue
+        if (idle < 8) {
+          await new Promise<void>((resolve) => setTimeout(resolve, 1))
+          continue
+        }
         const timer = next()
         if (timer === undefined || timer.at > end) {
           if (idle > 2000) throw new Error('the claim did not come true')

@@ -28,11 +28,8 @@ export type SyncTools = {
   locks: Pick<LockManager, 'request'>
   app: string
   storageState: () => Promise<StorageState>
-  /** What an empty request may take until its answer begins, in ms. */
-  patienceMs?: number
 }
 
-const usualPatienceMs = 20_000
 const afterSavingMs = 1_000
 const reconnectSpreadMs = 2_000
 const returnPauseMs = 30_000
@@ -43,7 +40,7 @@ export function keepInSync(store: UnlockedStore, tools: SyncTools, world: SyncWo
   const keeper = keepStatus()
   const stopped = new AbortController()
   const memory = freshMemory()
-  const pace = startPace(tools.patienceMs ?? usualPatienceMs)
+  const pace = startPace(world.patienceMs)
   const { now, uptime } = store.tools
   let running: Promise<void> | null = null
   let cancelTimer = () => {}

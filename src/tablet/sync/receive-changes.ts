@@ -109,8 +109,7 @@ async function compareJournal(run: Run, begin: BeginLine): Promise<number> {
 async function offerMissingPhotos(run: Run, lines: readonly ReadLine[]): Promise<void> {
   const missing = lines.flatMap(({ change }) => (change.type === 'outcome' ? change.missingPhotos : []))
   if (missing.length === 0) return
-  await requeuePhotos(run.store, missing)
-  for (const sha256 of missing) run.memory.unsure.add(sha256)
+  for (const sha256 of await requeuePhotos(run.store, missing)) run.memory.unsure.add(sha256)
 }
 
 async function holdsTheSame(run: Run, begin: BeginLine): Promise<boolean> {

@@ -9,6 +9,8 @@ export type SyncWorld = Timers & {
   random: () => number
   /** @returns how to stop being called. */
   onWakeUp: (listener: (why: WakeUp) => void) => () => void
+  /** What an empty request may take until its answer begins, in ms. */
+  patienceMs: number
   /** A fault of the app itself: shown where developers look, never swallowed. */
   report: (error: unknown) => void
 }
@@ -19,6 +21,7 @@ export const theBrowser: SyncWorld = {
     return () => clearTimeout(timer)
   },
   random: Math.random,
+  patienceMs: 20_000,
   onWakeUp(listener) {
     const online = () => listener('reconnected')
     const visible = () => {
