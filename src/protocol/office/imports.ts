@@ -4,28 +4,14 @@ import { Programme } from '../../domain/entitlement.ts'
 import { CommuneCode, StaffId } from '../../domain/ids.ts'
 import { changedFields } from '../../domain/list-import/apply-row.ts'
 import { ColumnField, ignoredColumns } from '../../domain/list-import/column-meaning.ts'
+import { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
 import { RowFault, RowNotice } from '../../domain/list-import/list-row.ts'
 import { PageQuery, pageOf } from './page.ts'
 
-/** Why a file cannot be read as a list. Member `reason` of the 422 problem `bad_file`. */
-export const ListFileProblem = z.enum([
-  /** Locked with a password. */
-  'encrypted',
-  'corrupt',
-  /** A PDF, a picture, a web page, a document. */
-  'notAList',
-  /** More bytes, rows or cells than the server takes, or a small file that inflates to that. */
-  'tooLarge',
-  'tookTooLong',
-  /** Typed with an old font (TCVN3, VNI …) or saved in an old encoding. */
-  'oldEncoding',
-  'empty',
-])
-export type ListFileProblem = z.infer<typeof ListFileProblem>
+/** Member `reason` of the 422 problem `bad_file`. */
+export const BadFile = z.looseObject({ code: z.literal('bad_file'), reason: ListFileProblem })
 
-/** Body of POST /office/communes/:commune/imports is the file itself. */
-export const listFileMediaType = 'application/octet-stream'
-
+/** POST /office/communes/:commune/imports; its body is the file itself, as `application/octet-stream`. */
 export const ImportQuery = z.strictObject({ name: z.string().trim().min(1).max(255) })
 export type ImportQuery = z.output<typeof ImportQuery>
 

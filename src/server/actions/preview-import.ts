@@ -1,7 +1,8 @@
 // From an uploaded file to a preview that stays on the server, and again when somebody corrects how it was understood.
 import { createHash } from 'node:crypto'
 import type { CommuneCode } from '../../domain/ids.ts'
-import type { ImportChoices, ListFileProblem } from '../../protocol/office/imports.ts'
+import type { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
+import type { ImportChoices } from '../../protocol/office/imports.ts'
 import type { OfficeActor } from '../actor.ts'
 import { type ListFile, readListFile } from '../list-reading/read-list-file.ts'
 import { writeAudit } from '../store/audit.ts'

@@ -1,7 +1,7 @@
 // A file as it was uploaded, to sheets of cells, or the one reason why not. Runs inside the worker.
 import { looksOldEncoded } from '../../domain/list-import/vietnamese-text.ts'
 import type { Sheet } from '../../domain/list-import/grid.ts'
-import type { ListFileProblem } from '../../protocol/office/imports.ts'
+import type { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
 import { decodeText } from './decode-text.ts'
 import { fileKindOf, isEncryptedWorkbook } from './file-kind.ts'
 import { checkZip } from './inflated-size.ts'

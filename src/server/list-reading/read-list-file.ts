@@ -2,7 +2,7 @@
 // thread it cannot do to the server.
 import { Worker } from 'node:worker_threads'
 import type { ListChoices, ListReading } from '../../domain/list-import/read-list.ts'
-import type { ListFileProblem } from '../../protocol/office/imports.ts'
+import type { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
 import type { WorkerTask } from './list-worker.ts'
 import type { FileLimits } from './read-file.ts'
 

@@ -1,6 +1,6 @@
 // Every import of the communes in scope: what became of it, and the way back to it.
 import { Link } from 'wouter'
-import type { ImportEntry, ImportState } from '../../../protocol/office/imports.ts'
+import type { ImportEntry, ImportsPage, ImportState } from '../../../protocol/office/imports.ts'
 import { importWords } from '../../../text/office/import.ts'
 import { formatCount } from '../../../text/amounts.ts'
 import { Badge } from '../../../ui/badge.tsx'
@@ -24,7 +24,7 @@ export function StateBadge({ state }: { state: ImportState }) {
 export function ImportHistory() {
   const t = useWords(importWords)
   const nameOf = useCommuneName()
-  const { items, loading, refusal, more, reload } = usePages(listImports)
+  const { items, loading, refusal, more, reload } = usePages<ImportEntry, ImportsPage>(listImports)
   return (
     <section className="stack" aria-label={t.history}>
       <h2>{t.history}</h2>

@@ -52,7 +52,7 @@ export function ImportPreviewScreen({ place }: { place: ImportPlace }) {
           {preview.state === 'preview' && <UnderstandingPanel place={place} preview={preview} onRead={settle} />}
           <CommitPanel place={place} preview={preview} onChanged={refresh} />
           {preview.state === 'committed' && <UndoButton place={place} preview={preview} onUndone={refresh} />}
-          <PreviewLines place={place} preview={preview} round={round} onTaken={setChanged} />
+          <PreviewLines key={round} place={place} preview={preview} onTaken={setChanged} />
         </>
       )}
     </Page>

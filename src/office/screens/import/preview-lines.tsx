@@ -1,6 +1,6 @@
 // The preview row by row, with filters.
 import { useCallback, useState } from 'react'
-import type { ImportLine, ImportPreview, LineKind, LinesQuery } from '../../../protocol/office/imports.ts'
+import type { ImportLine, ImportPreview, LineKind, LinesPage, LinesQuery } from '../../../protocol/office/imports.ts'
 import { formatCount } from '../../../text/amounts.ts'
 import { importTermWords } from '../../../text/office/import-terms.ts'
 import { importWords } from '../../../text/office/import.ts'
@@ -18,8 +18,6 @@ import { PreviewLine } from './preview-line.tsx'
 type Props = {
   place: ImportPlace
   preview: ImportPreview
-  /** Changes when the file was read anew: the lines are loaded again. */
-  round: number
   onTaken: (preview: ImportPreview) => void
 }
 
@@ -38,42 +36,37 @@ function firstFilter({ summary }: ImportPreview): Filter {
 }
 
 /** Filters, the table, and the bulk choice for people who are missing from the file. */
-export function PreviewLines({ place, preview, round, onTaken }: Props) {
+export function PreviewLines({ place, preview, onTaken }: Props) {
   const t = useWords(importWords)
   const terms = useWords(importTermWords)
   const { ask } = useSession()
   const [filter, setFilter] = useState<Filter>(() => firstFilter(preview))
-  const [taken, setTaken] = useState<ReadonlyMap<string, boolean>>(new Map())
+  // What was ticked here since the lines were loaded.
+  const [taken, setTaken] = useState<ReadonlyMap<number, boolean>>(new Map())
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [bulk, setBulk] = useState(0)
   const { commune, id } = place
   const load = useCallback(
-    // `round` and `bulk` name the state of the lines on the server: another one is another question.
     (cursor: string | undefined, signal?: AbortSignal) =>
-      readLines(
-        { commune, id },
-        { ...queryOf(filter), limit: 100, cursor, ...{ [`x${round}${bulk}`]: undefined } },
-        signal,
-      ),
-    [commune, id, filter, round, bulk],
+      readLines({ commune, id }, { ...queryOf(filter), limit: 100, cursor }, signal),
+    [commune, id, filter],
   )
-  const lines = usePages(load)
+  const lines = usePages<ImportLine, LinesPage>(load)
   const { summary } = preview
   const open = preview.state === 'preview'
 
   const take = async (line: ImportLine, next: boolean) => {
-    const key = `${round}/${bulk}/${line.n}`
-    setTaken(new Map([...taken, [key, next]]))
+    setTaken(new Map([...taken, [line.n, next]]))
     const answer = await ask(takeLines(place, { lines: [line.n], taken: next }))
     if (answer.kind === 'ok') return onTaken(answer.value)
-    setTaken(new Map([...taken, [key, !next]]))
+    setTaken(new Map([...taken, [line.n, !next]]))
     setRefusal(answer)
   }
   const takeMissing = async (next: boolean) => {
     const answer = await ask(takeLines(place, { lines: 'missing', taken: next }))
     if (answer.kind !== 'ok') return setRefusal(answer)
     onTaken(answer.value)
-    setBulk(bulk + 1)
+    setTaken(new Map())
+    lines.reload()
   }
   const options = [
     ...kinds
@@ -126,7 +119,7 @@ export function PreviewLines({ place, preview, round, onTaken }: Props) {
                 <PreviewLine
                   key={line.n}
                   line={line}
-                  taken={taken.get(`${round}/${bulk}/${line.n}`) ?? line.taken}
+                  taken={taken.get(line.n) ?? line.taken}
                   onTake={open ? (next) => void take(line, next) : null}
                 />
               ))}

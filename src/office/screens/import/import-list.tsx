@@ -10,7 +10,7 @@ import { useWords } from '../../../ui/language.tsx'
 import { Page } from '../../frame/page.tsx'
 
 /** Everything below `/nhap-danh-sach`. */
-export function ImportScreens() {
+export default function ImportList() {
   const t = useWords(importWords)
   return (
     <Switch>
