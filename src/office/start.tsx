@@ -104,7 +104,7 @@ function Screens() {
         </Route>
         <Route path="/danh-sach">{only('seePeople', <PeopleScreen />)}</Route>
         <Route path="/danh-sach/:id">{({ id }) => only('seePeople', <PersonScreen key={id} id={id} />)}</Route>
-        <Route path="/nhap-danh-sach">{only('importList', <ImportList />)}</Route>
+        <Route path="/nhap-danh-sach/*?">{only('importList', <ImportList />)}</Route>
         <Route path="/ho-so">{only('seePeople', <QueueScreen />)}</Route>
         <Route path="/ho-so/giu-lai">{only('decideQuarantine', <QuarantineScreen />)}</Route>
         <Route path="/ho-so/nap-tep">{only('takeSealedFiles', <SealedFileScreen />)}</Route>
