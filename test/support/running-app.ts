@@ -1,5 +1,7 @@
 // The whole house for a browser test: the built app, a real server, a line that can be cut, an officer with codes.
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Beneficiary } from '../../src/domain/beneficiary.ts'
 import { Entitlement } from '../../src/domain/entitlement.ts'
@@ -32,6 +34,8 @@ export type RunningApp = {
   putPeople(count: number, first?: Partial<Beneficiary>): Promise<void>
   /** Somebody who signs in to the office. */
   addOfficeStaff(who: OfficeStaff): Promise<OfficeStaff & { id: StaffId }>
+  /** The server goes down and comes up again at the same address with its data, perhaps serving another build. */
+  restart(environment?: Record<string, string>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -41,11 +45,15 @@ export type OfficeStaff = { username: string; password: string; role: 'reviewer'
 export async function startApp(options: TestServerOptions = {}): Promise<RunningApp> {
   if (!existsSync(`${dist}/index.html`)) throw new Error('The app is not built: run "npm run build" first.')
   const environment = { DIST_DIR: dist, ...options.environment }
-  const server = await startTestServer({ ...options, environment })
-  const line = await openLine(Number(new URL(server.url).port))
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tan-nha-app-'))
+  let server = await startTestServer({ ...options, dataDir, environment })
+  const port = new URL(server.url).port
+  const line = await openLine(Number(port))
   const officer = await addStaff(server, { name: 'Phạm Thị Cán Bộ', communes: [homeCommune] })
   return {
-    server,
+    get server() {
+      return server
+    },
     line,
     officer,
     newCode: () => addEnrolmentCode(server, officer.id),
@@ -69,9 +77,14 @@ export async function startApp(options: TestServerOptions = {}): Promise<Running
         .execute()
       return { id, username, password, role }
     },
+    async restart(changed = {}) {
+      await server.stop()
+      server = await startTestServer({ ...options, dataDir, environment: { ...environment, PORT: port, ...changed } })
+    },
     async stop() {
       await line.close()
       await server.stop()
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

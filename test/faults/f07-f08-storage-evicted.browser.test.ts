@@ -1,40 +1,26 @@
 // F07, F08: the browser takes the tablet's storage away, while it is open and while it is closed. Never a silent empty list.
-import { cpSync, globSync, rmSync } from 'node:fs'
+import { globSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Browser, newProfile, openBrowser, removeProfile } from '../support/browser.ts'
+import { type Browser, openBrowser, removeProfile } from '../support/browser.ts'
+import { type EnrolledProfile, enrolOnce } from '../support/enrolled-profile.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
-import {
-  button,
-  enrol,
-  readyForOffline,
-  seeNoComplaints,
-  seeTitle,
-  tryPin,
-  officersPin,
-  unlock,
-} from '../support/tablet-steps.ts'
+import { button, officersPin, seeNoComplaints, seeTitle, tryPin, unlock } from '../support/tablet-steps.ts'
 
 describe('storage that the browser takes away', () => {
   let app: RunningApp
-  let enrolled: string
+  let enrolled: EnrolledProfile
   let profile: string
   let browser: Browser
 
   beforeAll(async () => {
     app = await startApp()
     await app.putPeople(120)
-    const first = await openBrowser()
-    const page = await first.newPage()
-    await enrol(page, app.line.url, await app.newCode())
-    await readyForOffline(page)
-    await first.close()
-    enrolled = first.profile
+    enrolled = await enrolOnce(app)
   })
 
   beforeEach(() => {
-    profile = newProfile()
-    cpSync(enrolled, profile, { recursive: true })
+    profile = enrolled.copy()
   })
 
   afterEach(async () => {
@@ -43,7 +29,7 @@ describe('storage that the browser takes away', () => {
   })
 
   afterAll(async () => {
-    removeProfile(enrolled)
+    enrolled.remove()
     await app.stop()
   })
 
