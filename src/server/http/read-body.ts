@@ -1,5 +1,5 @@
 // How bodies come in: JSON (gzip inflated only as far as the limit) or plain bytes that the route itself reads as a stream.
-import { PassThrough, pipeline, Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { photoChunkMediaType } from '../../protocol/photos.ts'
 import type { App } from './app-type.ts'
@@ -49,23 +49,31 @@ export function bytesOf(body: unknown): Readable {
   return body
 }
 
-/** Inflates no further than the limit: what a bomb holds beyond it is never made. */
+/** Inflates no further than the limit: what a bomb holds beyond it is never made. The request itself stays answerable. */
 export function inflate(payload: Readable, limit: number): Readable & { receivedEncodedLength: number } {
-  let inflated = 0
-  const result = Object.assign(new PassThrough(), { receivedEncodedLength: 0 })
-  const weigh = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      inflated += chunk.length
-      done(inflated > limit ? new TooLarge('inflated past the limit') : null, chunk)
-    },
+  const gunzip = createGunzip()
+  payload.on('close', () => {
+    if (!payload.readableEnded) gunzip.destroy(new Unreadable('the line was cut'))
   })
+  const inflated = Readable.from(upTo(payload.pipe(gunzip), limit), { objectMode: false })
+  const result = Object.assign(inflated, { receivedEncodedLength: 0 })
   payload.on('data', (chunk: Buffer) => {
     result.receivedEncodedLength += chunk.length
   })
-  pipeline(payload, createGunzip(), weigh, result, (error) => {
-    if (error && !(error instanceof TooLarge)) result.destroy(new Unreadable('not gzip'))
-  })
   return result
+}
+
+async function* upTo(chunks: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Buffer> {
+  let size = 0
+  try {
+    for await (const chunk of chunks) {
+      size += chunk.length
+      if (size > limit) throw new TooLarge('inflated past the limit')
+      yield chunk
+    }
+  } catch (error) {
+    throw error instanceof TooLarge ? error : new Unreadable('not gzip', { cause: error })
+  }
 }
 
 function isStream(body: unknown): body is Readable {

@@ -1,0 +1,190 @@
+// What protects the server from too much, too large and too slow.
+import { connect } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addEnrolmentCode, addStaff, startTestServer, type TestServer } from '../support/test-server.ts'
+import { answerOf, enrolTestTablet, registrationBody, type TestTablet } from '../support/test-tablet.ts'
+
+describe('limits', () => {
+  let server: TestServer
+  let tablet: TestTablet
+  beforeAll(async () => {
+    server = await startTestServer({ environment: { LIMITS: JSON.stringify({ stallMs: 400 }) } })
+    tablet = await enrolTestTablet(server)
+  })
+  afterAll(() => server.stop())
+
+  const pushGzip = async (bytes: Uint8Array) =>
+    answerOf(
+      await tablet.fetch('/records', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        body: new Uint8Array(bytes),
+      }),
+    )
+
+  it('takes a gzip body', async () => {
+    const envelope = await tablet.seal(registrationBody())
+    expect((await pushGzip(gzipSync(JSON.stringify({ records: [envelope] })))).body).toMatchObject({ next: 2 })
+  })
+
+  it('S29: a gzip bomb is refused while it inflates, and memory grows by less than 50 MB', async () => {
+    const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024, 'a'), { level: 1 })
+    const before = process.memoryUsage.rss()
+    const started = performance.now()
+    const answer = await pushGzip(bomb)
+    expect([answer.status, answer.body['code'], answer.headers.get('tan-nha')]).toEqual([413, 'too_large', '1'])
+    expect(process.memoryUsage.rss() - before).toBeLessThan(50 * 1024 * 1024)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+
+  it('S29: a body that is not the gzip it claims to be, or of another encoding, is refused', async () => {
+    expect((await pushGzip(Buffer.from('{"records":[]}'))).status).toBe(400)
+    expect((await pushGzip(gzipSync('{"records":[]}').subarray(0, 20))).status).toBe(400)
+    const deflated = await tablet.fetch('/records', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'deflate' },
+      body: 'x',
+    })
+    expect(deflated.status).toBe(415)
+  })
+
+  it('F30: more than 500 envelopes or 4 MiB are refused as too large, and nothing is stored', async () => {
+    const own = await enrolTestTablet(server)
+    const envelope = await own.seal(registrationBody())
+    expect((await own.push(Array.from({ length: 501 }, () => envelope))).status).toBe(413)
+    expect((await own.push([{ ...envelope, body: 'x'.repeat(4 * 1024 * 1024) }])).status).toBe(413)
+    expect((await own.push([envelope])).body).toMatchObject({ next: 2 })
+  })
+
+  it('S42: bodies that are no such request are refused without a word about the server', async () => {
+    const post = async (body: string, type = 'application/json') =>
+      answerOf(await tablet.fetch('/records', { method: 'POST', headers: { 'content-type': type }, body }))
+    const bodies = [
+      '',
+      'null',
+      '[]',
+      '{"records":{}}',
+      '{"records":[null]}',
+      '{"records":[{"seq":"1","prev":"","body":"","sig":""}]}',
+      '{"records":[],"more":1}',
+      '{"__proto__":{"records":[]}}',
+      '{"constructor":{"prototype":{"records":[]}}}',
+      `${'['.repeat(100_000)}`,
+      `{"records":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+      '{"records":[',
+    ]
+    for (const body of bodies) {
+      const answer = await post(body)
+      expect([body.slice(0, 40), answer.status]).toEqual([body.slice(0, 40), 400])
+      expect(answer.body['code']).toBe('invalid_request')
+      expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|\.ts:|Error/)
+    }
+    expect((await post('<records/>', 'application/xml')).status).toBe(415)
+    expect((await post('records=', 'application/x-www-form-urlencoded')).status).toBe(415)
+    expect((await post('{"records":[]}', 'text/plain')).status).toBe(415)
+    expect(({} as Record<string, unknown>)['records']).toBeUndefined()
+    expect((await tablet.fetch('/records?__proto__[x]=1')).status).toBe(404)
+  })
+
+  it('S42: text that no database stores is refused where it is not a record', async () => {
+    const report = {
+      app: 'a\0b',
+      recordsWaiting: 0,
+      photosWaiting: 0,
+      persisted: null,
+      storageUsed: null,
+      storageQuota: null,
+      storeTrouble: null,
+    }
+    const answer = await answerOf(
+      await tablet.fetch('/contact', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(report),
+      }),
+    )
+    expect([answer.status, answer.body['code']]).toEqual([400, 'invalid_request'])
+    expect((await tablet.fetch('/changes?cursor=%00')).status).toBe(400)
+  })
+
+  it('a request that stalls is closed; others are not held up', async () => {
+    const started = performance.now()
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    socket.write(
+      `POST /api/v1/records HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${tablet.token}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{"rec`,
+    )
+    await new Promise<void>((resolve) =>
+      socket
+        .on('close', () => resolve())
+        .on('error', () => resolve())
+        .resume(),
+    )
+    expect(performance.now() - started).toBeGreaterThan(300)
+    expect((await tablet.changes()).end.more).toBe(false)
+  })
+})
+
+describe('limits on guessing', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer({ environment: { LIMITS: JSON.stringify({ requestsPerMinutePerProfile: 5 }) } })
+  })
+  afterAll(() => server.stop())
+
+  it('S18: a code works once, not after its time, and wrong, used and expired codes are answered alike', async () => {
+    const staff = await addStaff(server)
+    const code = await addEnrolmentCode(server, staff.id)
+    const expired = await addEnrolmentCode(server, staff.id, -1)
+    const tablet = await enrolTestTablet(server, {
+      code: ` ${code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')} `,
+    })
+    expect(tablet.enrolment.staff.id).toBe(staff.id)
+    const answers = await Promise.all([code, expired, 'AAAAA-AAAAA'].map((each) => enrolWith(server, each)))
+    expect(answers.map(({ status, body }) => [status, body])).toEqual(
+      Array.from({ length: 3 }, () => [404, expect.objectContaining({ code: 'unknown_code' })]),
+    )
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+  })
+
+  it('S18: a code used twice at once enrols one tablet', async () => {
+    const staff = await addStaff(server)
+    const code = await addEnrolmentCode(server, staff.id)
+    const attempts = await Promise.allSettled([1, 2, 3].map(() => enrolTestTablet(server, { code })))
+    expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('S16: after ten failures from one address the eleventh is not looked at, and is told when to come back', async () => {
+    let last = await enrolWith(server, 'BBBBB-BBBBB')
+    for (let tries = 0; tries < 10 && last.status === 404; tries += 1) last = await enrolWith(server, 'BBBBB-BBBBB')
+    expect([last.status, last.body['code']]).toEqual([429, 'too_many_requests'])
+    expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(3000)
+    const good = await addEnrolmentCode(server, (await addStaff(server)).id)
+    expect((await enrolWith(server, good)).status).toBe(429)
+    const rows = await server.tools.db.selectFrom('enrolment_code').select('used_at').execute()
+    expect(rows.filter(({ used_at }) => used_at === null).length).toBeGreaterThan(0)
+  })
+
+  it('a profile that asks too often is told to wait, and nobody else is', async () => {
+    const fresh = await startTestServer({ environment: { LIMITS: JSON.stringify({ requestsPerMinutePerProfile: 5 }) } })
+    const [busy, calm] = [await enrolTestTablet(fresh), await enrolTestTablet(fresh)]
+    const statuses: number[] = []
+    for (let tries = 0; tries < 6; tries += 1) statuses.push((await busy.fetch('/changes')).status)
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
+    expect((await busy.fetch('/changes')).headers.get('retry-after')).toMatch(/^\d+$/)
+    expect((await calm.fetch('/changes')).status).toBe(200)
+    await fresh.stop()
+  })
+})
+
+async function enrolWith(server: TestServer, code: string) {
+  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
+  const publicKey = await crypto.subtle.exportKey('jwk', pair.publicKey)
+  return answerOf(
+    await fetch(`${server.url}/api/v1/enrolments`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code, publicKey, tablet: {}, app: 'test' }),
+    }),
+  )
+}
