@@ -1,17 +1,13 @@
 // The escrow: a tablet's data key sealed to the server (RFC 9180, base mode), kept in clear beside the locked vault.
 // Whoever finds the tablet can do nothing with it; the server can open what the tablet sealed.
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
-import { z } from 'zod'
 import type { ProfileId } from '../domain/ids.ts'
 import { type Bytes, concatBytes, fromBase64Url, toBase64Url, utf8 } from './bytes.ts'
+import type { Escrow } from './escrow-text.ts'
 import type { PublicKeyJwk } from './signing.ts'
 
 const encapsulatedBytes = 65
 const info = utf8('tan-nha escrow v1')
-
-/** base64url of the encapsulated key (65 bytes) ‖ cipher text of the 32-byte data key ‖ tag. */
-export const Escrow = z.string().regex(/^[A-Za-z0-9_-]{151}$/)
-export type Escrow = z.infer<typeof Escrow>
 
 function suite(): CipherSuite {
   return new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })

@@ -2,7 +2,7 @@
 // sealed in the tablet's database, and an end line that shows that nothing was cut off.
 import { z } from 'zod'
 import { PhotoHash, ProfileId } from '../domain/ids.ts'
-import { Escrow } from './escrow.ts'
+import { Escrow } from './escrow-text.ts'
 
 export const sealedFileVersion = 1
 

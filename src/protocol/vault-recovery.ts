@@ -2,7 +2,7 @@
 // data key with a claim that only it knows, once, after the office has looked at who is asking.
 import { z } from 'zod'
 import { ProfileId } from '../domain/ids.ts'
-import { Escrow } from './escrow.ts'
+import { Escrow } from './escrow-text.ts'
 
 const Claim = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
