@@ -19,13 +19,6 @@ const vi = {
   complete: 'Bổ sung',
   syncedTitle: 'Lần nhận tin gần nhất',
   syncedNever: 'Máy chưa nhận được tin nào từ máy chủ kể từ khi mở khóa.',
-  refused: {
-    storageFull: 'Bộ nhớ máy đã đầy nên chưa mở được hồ sơ mới. Hãy gửi hồ sơ và xóa bớt ảnh, video của máy.',
-    storeGone: 'Dữ liệu trên máy không mở được. Hãy khóa máy rồi mở lại.',
-    outdatedApp: 'Một thẻ khác đã mở bản mới của ứng dụng. Hãy mở lại trang.',
-    noCommune: 'Bạn chưa được giao địa bàn nào. Hãy báo văn phòng.',
-    noRecord: 'Hồ sơ cũ không còn trên máy này. Hãy tìm người đó trong Tra cứu và đăng ký lại.',
-  },
   listNever: 'Danh sách chưa tải xong. Hãy nối mạng để tải.',
   listExpired:
     'Đã lâu máy không liên lạc với văn phòng nên danh sách được cất đi. Hồ sơ chờ gửi và bản nháp vẫn còn. Hãy nối mạng để nhận lại danh sách.',
@@ -60,13 +53,6 @@ const en: HomeWords = {
   complete: 'Complete',
   syncedTitle: 'Last word from the server',
   syncedNever: 'The server has not answered since the tablet was unlocked.',
-  refused: {
-    storageFull: 'Storage is full, so nothing new can be opened. Send the records and delete some photos and videos.',
-    storeGone: 'The data on this tablet cannot be opened. Lock the tablet and open it again.',
-    outdatedApp: 'Another tab has opened a newer version of the app. Please open the page again.',
-    noCommune: 'No area has been given to you yet. Please tell the office.',
-    noRecord: 'The earlier record is no longer on this tablet. Look the person up and register again.',
-  },
   listNever: 'The list has not been downloaded completely. Connect to the network to get it.',
   listExpired:
     'The tablet has not heard from the office for long, so the list was put away. Waiting records and drafts are still there. Connect to the network to receive the list again.',

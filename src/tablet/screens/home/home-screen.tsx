@@ -3,6 +3,7 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import { formatCount } from '../../../text/amounts.ts'
 import { formatMoment } from '../../../text/moments.ts'
+import { beginWords } from '../../../text/tablet/begin-registration.ts'
 import { homeWords } from '../../../text/tablet/home.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -13,10 +14,10 @@ import type { ListedRecord } from '../../actions/session.ts'
 import { Page } from '../../frame/page.tsx'
 import { useSession, useSyncStatus } from '../../frame/session-context.tsx'
 import { useTools } from '../../frame/tools-context.tsx'
+import { useBeginRegistration } from '../../frame/use-begin-registration.ts'
 import { useStored } from '../../frame/use-stored.ts'
 import { DraftList } from './draft-list.tsx'
 import { ReturnedList } from './returned-list.tsx'
-import { useBeginRegistration } from './use-begin-registration.ts'
 
 /** `Hôm nay`: what matters now, and the large actions. */
 export function HomeScreen() {
@@ -24,7 +25,8 @@ export function HomeScreen() {
   const { now } = useTools()
   const { list, listState, missing } = useSession()
   const status = useSyncStatus()
-  const { begin, refusal } = useBeginRegistration()
+  const { begin, problem } = useBeginRegistration()
+  const refused = useWords(beginWords)
   const drafts = useStored(listDrafts)
   const records = useStored(listRecords)
   const people = useSyncExternalStore(list.subscribe, () => list.people().length)
@@ -47,15 +49,15 @@ export function HomeScreen() {
           </Link>
         </Action>
         <Action icon="personAdd" hint={t.registerHint}>
-          <button type="button" className="home__action-name" onClick={() => begin({ from: 'nobody' })}>
+          <button type="button" className="home__action-name" onClick={() => void begin({ from: 'nobody' })}>
             {t.register}
           </button>
         </Action>
       </div>
 
-      {refusal !== null && <Banner tone="bad">{t.refused[refusal]}</Banner>}
+      {problem !== null && <Banner tone="bad">{refused[problem]}</Banner>}
       {quarantined > 0 && <Banner tone="warn">{t.quarantined(quarantined)}</Banner>}
-      <ReturnedList records={returned} onComplete={(id) => begin({ from: 'record', id })} />
+      <ReturnedList records={returned} onComplete={(id) => void begin({ from: 'record', id })} />
       <DraftList drafts={drafts ?? []} />
 
       <section className="card stack stack--tight">

@@ -3,8 +3,8 @@ import { useLocation } from 'wouter'
 import type { BeneficiaryId } from '../../../domain/ids.ts'
 import { parseQuery } from '../../../domain/search/search-query.ts'
 import { formatCount } from '../../../text/amounts.ts'
+import { beginWords } from '../../../text/tablet/begin-registration.ts'
 import { lookUpWords } from '../../../text/tablet/look-up.ts'
-import { personWords } from '../../../text/tablet/person.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -35,7 +35,7 @@ export function LookUpScreen({ Detail }: Props) {
   const session = useSession()
   const [, navigate] = useLocation()
   const { begin, busy, problem } = useBeginRegistration()
-  const refusals = useWords(personWords).beginFailed
+  const refused = useWords(beginWords)
   const [asked, ask] = useAsked(session)
   const { people, found, latest, text } = useFound(asked)
   const words = useMemo(() => parseQuery(text), [text])
@@ -108,7 +108,7 @@ export function LookUpScreen({ Detail }: Props) {
                   {t.registerNew}
                 </Button>
               </div>
-              {problem !== null && <Banner tone="bad">{refusals[problem]}</Banner>}
+              {problem !== null && <Banner tone="bad">{refused[problem]}</Banner>}
             </div>
           )}
         </div>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { BeneficiaryId } from '../../../domain/ids.ts'
+import { beginWords } from '../../../text/tablet/begin-registration.ts'
 import { personWords } from '../../../text/tablet/person.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -53,6 +54,7 @@ function DetailOf({ person }: { person: Person }) {
   const allRecords = useStored(listRecords)
   const drafts = useStored(listDrafts)
   const { begin, busy, problem } = useBeginRegistration()
+  const refused = useWords(beginWords)
   const records = useMemo(
     () => allRecords?.filter(({ subject, outcome }) => subject === id || outcome?.beneficiary === id) ?? [],
     [allRecords, id],
@@ -88,7 +90,7 @@ function DetailOf({ person }: { person: Person }) {
           </Button>
         )}
       </div>
-      {problem !== null && <Banner tone="bad">{t.beginFailed[problem]}</Banner>}
+      {problem !== null && <Banner tone="bad">{refused[problem]}</Banner>}
       {draft !== undefined && (
         <Banner
           tone="info"

@@ -6,7 +6,6 @@ import { termWords } from '../../../text/tablet/terms.ts'
 import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { DoubtList } from './doubt-list.tsx'
 import { useDraftForm, useField, useRegistration } from './registration-context.tsx'
 
 /** Programme and category. What would tell of somebody's health is offered by its code alone. */
@@ -28,7 +27,6 @@ export function BenefitFields() {
           if (event.currentTarget.value !== programme) setValue('person.category', '')
         }}
       />
-      <DoubtList about={['noProgramme']} />
       {programme !== '' && (
         <SelectField
           label={t.category}

@@ -51,7 +51,13 @@ export function PersonStep() {
       />
       {hasCard && (
         <div className="columns">
-          <TextField label={t.idNumber} maxLength={20} inputMode="numeric" {...field('person.idNumber')} />
+          <TextField
+            label={t.idNumber}
+            hint={person.idKind === 'cmnd' ? t.oldCardHint : t.citizenIdHint}
+            maxLength={20}
+            inputMode="numeric"
+            {...field('person.idNumber')}
+          />
           <TextField label={t.idIssued} hint={t.dayHint} maxLength={20} {...field('person.idIssued')} />
         </div>
       )}

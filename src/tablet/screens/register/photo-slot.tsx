@@ -36,7 +36,7 @@ export function PhotoSlot({ role, photo, atOffice }: Props) {
         photo={picture instanceof Blob ? picture : null}
         alt={name}
         caption={name}
-        shape={role === 'person' ? 'portrait' : 'card'}
+        shape={role === 'person' && photo !== null ? 'portrait' : 'card'}
         empty={empty}
         actions={
           <>

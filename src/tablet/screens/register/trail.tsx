@@ -8,6 +8,13 @@ import { useWords } from '../../../ui/language.tsx'
 import { useRegistration } from './registration-context.tsx'
 import { addressOf } from './step-address.ts'
 
+/** On a narrow screen the trail is wider than the window: the open step is brought into it. */
+function showCurrent(link: HTMLAnchorElement | null): void {
+  const trail = link?.closest('ol')
+  const item = link?.closest('li')
+  if (trail && item) trail.scrollLeft = item.offsetLeft - (trail.clientWidth - item.offsetWidth) / 2
+}
+
 /** The five steps, in any order, each saying what it still lacks. `papers`: how many papers are missing. */
 export function Trail({ step, papers }: { step: RegistrationStep; papers: number }) {
   const t = useWords(registerWords)
@@ -20,24 +27,22 @@ export function Trail({ step, papers }: { step: RegistrationStep; papers: number
           const isWhole = lacks === 0 && (one !== 'papers' || papers === 0)
           const state = lacks > 0 ? t.stepLacks(lacks) : isWhole ? t.stepWhole : t.papersMissing(papers)
           return (
-            <li key={one} className="trail__item">
+            <li key={one} className={classNames('trail__item', isWhole && 'trail__item--whole')}>
               <Link
+                ref={one === step ? showCurrent : undefined}
                 href={addressOf(draft.id, one)}
-                className={classNames('trail__link', isWhole && 'trail__link--whole')}
+                className="trail__link"
                 aria-current={one === step ? 'step' : undefined}
-                aria-labelledby={`trail-${one}`}
-                aria-describedby={`trail-${one}-state`}
+                aria-describedby={`trail-${one}`}
               >
                 <span className="trail__mark" aria-hidden="true">
                   {isWhole ? <Icon name="check" size={20} /> : index + 1}
                 </span>
-                <span className="trail__name" id={`trail-${one}`}>
-                  {t.steps[one]}
-                </span>
-                <span className="trail__state" id={`trail-${one}-state`}>
-                  {state}
-                </span>
+                <span className="trail__name">{t.steps[one]}</span>
               </Link>
+              <span className="trail__state" id={`trail-${one}`}>
+                {state}
+              </span>
             </li>
           )
         })}
