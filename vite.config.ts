@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -23,6 +23,21 @@ function buildVersion(): string {
   }
 }
 
+/**
+ * The tablet checks with zod's schemas and never describes them: without the maker of JSON Schema every tablet loads 7 KiB
+ * less. The names stay, so that a zod that brings new ones fails the build and not the tablet.
+ */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  load(id) {
+    if (!/\/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return null
+    const names = [
+      ...readFileSync(id, 'utf8').matchAll(/^export (?:function|const) (\w+)|^export \{ \w+ as (\w+) \}/gm),
+    ]
+    return `const none = () => none\nexport { ${names.map(([, plain, renamed]) => `none as ${plain ?? renamed}`).join(', ')} }`
+  },
+}
+
 const fromOffice = (moduleId: string | null | undefined) => /\/src\/(text\/)?office\//.test(moduleId ?? '')
 
 export default defineConfig({
@@ -36,6 +51,17 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
+        // Fewer and larger files compress better, and what seldom changes is not fetched again with each release.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'kit',
+              test: /\/node_modules\/(react|react-dom|scheduler|wouter|regexparam|use-sync-external-store|zod)\//,
+            },
+            { name: 'tablet-kit', test: /\/node_modules\/(dexie|uuid|workbox-window)\// },
+            { name: 'shared', test: /\/src\/(ui|domain|protocol|text|tablet)\//, minShareCount: 3 },
+          ],
+        },
         chunkFileNames: ({ moduleIds }) =>
           moduleIds.some(fromOffice) ? 'assets/office/[name]-[hash].js' : 'assets/[name]-[hash].js',
         assetFileNames: ({ originalFileNames }) =>
@@ -44,6 +70,16 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
+  resolve: {
+    alias: [
+      // The same libraries without the code for browsers that cannot run this app anyway.
+      { find: /^dexie$/, replacement: resolve(root, 'node_modules/dexie/dist/modern/dexie.mjs') },
+      {
+        find: /^workbox-window$/,
+        replacement: resolve(root, 'node_modules/workbox-window/build/workbox-window.prod.mjs'),
+      },
+    ],
+  },
   server: { proxy: { '/api': process.env.API_URL ?? 'http://localhost:8080' } },
   plugins: [
     {
@@ -52,6 +88,7 @@ export default defineConfig({
         outDir = resolve(root, build.outDir)
       },
     },
+    withoutJsonSchema,
     react(),
     VitePWA({
       registerType: 'prompt',

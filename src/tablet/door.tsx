@@ -7,14 +7,16 @@ import { lockVault } from './actions/lock-vault.ts'
 import { removeProfile } from './actions/remove-profile.ts'
 import type { ProfileEntry, Session, StoreTrouble } from './actions/session.ts'
 import { startSync } from './actions/start-sync.ts'
+import { lazyPart } from './frame/lazy-part.ts'
 import type { OpenSession } from './frame/session-context.tsx'
 import { useTools } from './frame/tools-context.tsx'
 import { useIdleLock } from './frame/use-idle-lock.ts'
 import { Inside } from './inside.tsx'
-import { EnrolScreen } from './screens/enrol/enrol-screen.tsx'
-import { ClosedScreen } from './screens/trouble/closed-screen.tsx'
-import { TroubleScreen } from './screens/trouble/trouble-screen.tsx'
 import { UnlockScreen } from './screens/unlock/unlock-screen.tsx'
+
+const Enrol = lazyPart(async () => (await import('./screens/enrol/enrol-screen.tsx')).EnrolScreen)
+const Trouble = lazyPart(async () => (await import('./screens/trouble/trouble-screen.tsx')).TroubleScreen)
+const Closed = lazyPart(async () => (await import('./screens/trouble/closed-screen.tsx')).ClosedScreen)
 
 const enrolPath = '/ghep-may'
 
@@ -84,10 +86,10 @@ export function Door() {
     case 'open':
       return <Inside open={stage.open} isNew={stage.isNew} onRemove={() => void remove(stage.open)} />
     case 'closed':
-      return <ClosedScreen reason={stage.reason} />
+      return <Closed reason={stage.reason} />
     case 'trouble':
       return (
-        <TroubleScreen
+        <Trouble
           profile={stage.profile}
           trouble={stage.trouble}
           onRetry={() => setStage(locked)}
@@ -101,7 +103,7 @@ export function Door() {
     case 'locked':
       if (profiles.length === 0 || location === enrolPath) {
         return (
-          <EnrolScreen
+          <Enrol
             key={linkCode}
             linkCode={linkCode}
             onEnrolled={(session) => {

@@ -8,9 +8,9 @@ import { Layout } from './frame/layout.tsx'
 import { lazyPart } from './frame/lazy-part.ts'
 import { Page } from './frame/page.tsx'
 import { type OpenSession, SessionProvider } from './frame/session-context.tsx'
-import { FirstDownload } from './screens/enrol/first-download.tsx'
 import { HomeScreen } from './screens/home/home-screen.tsx'
 
+const FirstDownload = lazyPart(async () => (await import('./screens/enrol/first-download.tsx')).FirstDownload)
 const LookUp = lazyPart(async () => (await import('./screens/look-up/look-up-screen.tsx')).LookUpScreen)
 const Person = lazyPart(async () => (await import('./screens/person/person-screen.tsx')).PersonScreen)
 const PersonDetail = lazyPart(async () => (await import('./screens/person/person-detail.tsx')).PersonDetail)
@@ -36,7 +36,9 @@ export function Inside({ open, isNew, onRemove }: Props) {
     }
     return (
       <SessionProvider open={open}>
-        <FirstDownload onStart={start} />
+        <Suspense>
+          <FirstDownload onStart={start} />
+        </Suspense>
       </SessionProvider>
     )
   }

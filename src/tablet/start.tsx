@@ -1,17 +1,19 @@
 // The tablet's composition root: the real tools, what lies around every screen, and the door.
-import { StrictMode } from 'react'
+import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LanguageProvider } from '../ui/language.tsx'
 import { makeBrowserTools } from './browser-tools.ts'
 import { Door } from './door.tsx'
 import { startAppUpdate } from './frame/app-update.ts'
 import { ErrorScreen } from './frame/error-screen.tsx'
+import { lazyPart } from './frame/lazy-part.ts'
 import { recoverMissingPart } from './frame/missing-part.ts'
 import { makeOpenWork, OpenWorkProvider } from './frame/open-work.tsx'
 import { ToolsProvider } from './frame/tools-context.tsx'
 import { UpdateProvider } from './frame/update-offer.tsx'
 import { missingFeatures } from './missing-features.ts'
-import { UnsupportedScreen } from './screens/trouble/unsupported-screen.tsx'
+
+const Unsupported = lazyPart(async () => (await import('./screens/trouble/unsupported-screen.tsx')).UnsupportedScreen)
 
 const savingMs = 3000
 
@@ -21,7 +23,9 @@ export function start(root: HTMLElement): void {
   if (missing.length > 0) {
     createRoot(root).render(
       <LanguageProvider>
-        <UnsupportedScreen missing={missing} />
+        <Suspense>
+          <Unsupported missing={missing} />
+        </Suspense>
       </LanguageProvider>,
     )
     return
@@ -41,7 +45,9 @@ export function start(root: HTMLElement): void {
         <OpenWorkProvider work={work}>
           <UpdateProvider update={startAppUpdate()}>
             <ErrorScreen>
-              <Door />
+              <Suspense>
+                <Door />
+              </Suspense>
             </ErrorScreen>
           </UpdateProvider>
         </OpenWorkProvider>

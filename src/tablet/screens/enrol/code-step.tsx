@@ -1,12 +1,13 @@
-import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { type FormEvent, Suspense, useState } from 'react'
 import { formatCode, normalizeCode } from '../../../protocol/enrolment.ts'
 import { enrolWords } from '../../../text/tablet/enrol.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { lazyPart } from '../../frame/lazy-part.ts'
 
-const ScanCode = lazy(async () => ({ default: (await import('./scan-code.tsx')).ScanCode }))
+const ScanCode = lazyPart(async () => (await import('./scan-code.tsx')).ScanCode)
 
 type Props = {
   /** Ten characters that are known already, or an empty text. */

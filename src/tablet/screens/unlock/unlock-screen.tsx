@@ -10,10 +10,12 @@ import type { ProfileEntry, Session, StoreTrouble } from '../../actions/session.
 import { needsRecovery, unlockVault, waitBeforeUnlock } from '../../actions/unlock-vault.ts'
 import { ExportButton } from '../../frame/export-button.tsx'
 import { FrontPage } from '../../frame/front-page.tsx'
+import { lazyPart } from '../../frame/lazy-part.ts'
 import { useTools } from '../../frame/tools-context.tsx'
 import { useCountdown } from '../../frame/use-countdown.ts'
 import { PickProfile } from './pick-profile.tsx'
-import { RecoverPin } from './recover-pin.tsx'
+
+const RecoverPin = lazyPart(async () => (await import('./recover-pin.tsx')).RecoverPin)
 
 type Props = {
   profiles: readonly ProfileEntry[]
