@@ -41,7 +41,12 @@ export type Line = { bytesPerSecondUp?: number; bytesPerSecondDown?: number; lat
 export type FaultProxy = {
   readonly url: string
   /** Bytes that went through, heads included; `requests` counts what was asked. */
-  readonly seen: { bytesUp: number; bytesDown: number; requests: SeenRequest[] }
+  readonly seen: {
+    bytesUp: number
+    bytesDown: number
+    /** Of request bodies, by method. */ bodiesUp: Record<string, number>
+    requests: SeenRequest[]
+  }
   /** What happens to the next requests. Null lets a request through unharmed. */
   plan(decide: (request: SeenRequest) => Fault | null): void
   shape(line: Line): void
@@ -158,7 +163,7 @@ function answerHead(head: Head, ...more: string[]): Buffer {
 /** Starts a proxy on a free port of this machine in front of `target` (`http://host:port`). */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const upstream = new URL(target)
-  const seen: FaultProxy['seen'] = { bytesUp: 0, bytesDown: 0, requests: [] }
+  const seen: FaultProxy['seen'] = { bytesUp: 0, bytesDown: 0, bodiesUp: {}, requests: [] }
   const counts = new Map<string, number>()
   const sockets = new Set<Socket>()
   let decide: (request: SeenRequest) => Fault | null = () => null
@@ -170,6 +175,10 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     socket.on('error', () => {})
     socket.on('close', () => sockets.delete(socket))
     return socket
+  }
+  const count = (method: string, bytes: number) => {
+    seen.bytesUp += bytes
+    seen.bodiesUp[method] = (seen.bodiesUp[method] ?? 0) + bytes
   }
   const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref())
 
@@ -213,11 +222,10 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const server = keep(connect(Number(upstream.port), upstream.hostname))
     server.write(head.bytes)
     const body = await readBody(from, Math.min(after, Number(head.headers['content-length'] ?? 0)))
-    seen.bytesUp += body.length
+    count(head.method, body.length)
     // The bytes must have reached the server before the line breaks, else this would be a plain reset.
     await new Promise<void>((resolve) => server.write(body, () => resolve()))
-    await pause(30)
-    server.resetAndDestroy()
+    server.destroy()
   }
 
   const handle = async (client: Socket) => {
@@ -242,7 +250,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       return client.resetAndDestroy()
     }
     const body = await readBody(from, bodyBytes)
-    seen.bytesUp += body.length
+    count(head.method, body.length)
     if (fault?.kind === 'portal')
       return say(client, 200, { 'content-type': 'text/html' }, '<html>Đăng nhập Wi-Fi</html>')
     if (fault?.kind === 'bodyLimit' && bodyBytes > fault.over) {
@@ -257,7 +265,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const speed = fault?.kind === 'trickle' ? fault.bytesPerSecond : line.bytesPerSecondDown
     const bare = head.method === 'HEAD' || reply.answer.bytes.toString('latin1', 9, 12) === '204'
     const length = bare ? [] : [`Content-Length: ${reply.body.length}`]
-    await down(client, answerHead(reply.answer, ...length))
+    await down(client, answerHead(reply.answer, ...length), speed)
     await down(client, reply.body, speed)
     client.end()
     return undefined

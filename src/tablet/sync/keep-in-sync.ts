@@ -141,21 +141,26 @@ export function keepInSync(store: UnlockedStore, tools: SyncTools, world: SyncWo
       void run()
     }
   }
-  // The store speaks up after every write, those of a run included; one look at a time is enough.
-  let looking = false
+  // The store speaks up after every write, those of a run included: one look at a time, and one more for what came meanwhile.
+  let looking: 'no' | 'yes' | 'again' = 'no'
   const look = async (): Promise<void> => {
-    if (looking || stopped.signal.aborted) return
-    looking = true
+    if (stopped.signal.aborted) return
+    if (looking !== 'no') {
+      looking = 'again'
+      return
+    }
+    looking = 'yes'
+    const known = keeper.status().waiting
     try {
-      const known = keeper.status().waiting
       await recount(store, keeper)
-      // While the network is away the back-off stands: saving must not become knocking.
-      if (running === null && failures === 0 && keeper.status().waiting > known) plan(afterSavingMs)
     } catch (error) {
       if (!(error instanceof StoreClosed) && store.closed() === null) world.report(error)
-    } finally {
-      looking = false
     }
+    const again = looking === ('again' as typeof looking)
+    looking = 'no'
+    if (again) return look()
+    // While the network is away the back-off stands: saving must not become knocking.
+    if (running === null && failures === 0 && keeper.status().waiting > known) plan(afterSavingMs)
   }
   const subscriptions = [store.subscribe(() => void look()), store.onClosed(stop), world.onWakeUp(wake)]
   void look().then(run)
