@@ -18,7 +18,7 @@ import {
   queuePage,
   reviewSteps,
 } from '../store/review-queue.ts'
-import { inSnapshot, inTransaction, type Reader } from '../store/transaction.ts'
+import { inTransaction, type Reader } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 import { findDuplicates } from './find-duplicates.ts'
 
@@ -33,7 +33,7 @@ export function registrationsInScope(
   query: RegistrationQuery,
 ): Promise<RegistrationPage> {
   const { state, commune, q, cursor, limit } = query
-  return inSnapshot(tools.db, async (trx) => {
+  return inTransaction(tools.db, async (trx) => {
     const found = await queuePage(trx, actor.communes, { state, commune, q }, { cursor, limit })
     const rows = found.slice(0, limit)
     const last = found.length > limit ? rows.at(-1) : undefined
@@ -41,6 +41,11 @@ export function registrationsInScope(
       trx,
       rows.map(({ id }) => id),
     )
+    await writeAudit(trx, tools, actor, {
+      action: 'registration.listed',
+      commune: commune ?? null,
+      detail: { state: state ?? null, searched: (q ?? '') !== '', count: rows.length },
+    })
     const items = rows.map((row) => {
       const { birth, hamlet } = RegistrationV1.parse(JSON.parse(row.data)).person
       const { all, whole } = photos.get(row.id) ?? { all: 0, whole: 0 }

@@ -1,4 +1,5 @@
 // Words of the review queue and of one registration under review.
+import type { CashReason, Need } from '../../domain/registration/eligibility.ts'
 import type { ReviewState } from '../../domain/review.ts'
 
 const vi = {
@@ -57,8 +58,22 @@ const vi = {
   nothingMissing: 'Không thiếu gì.',
   photosNotArrived: (count: number) => `${count} ảnh chưa về máy chủ`,
   eligible: 'Đủ điều kiện mở tài khoản',
-  cash: 'Nhận tiền mặt, không cần mở tài khoản',
   needsPapers: 'Cần bổ sung trước khi mở tài khoản',
+  need: {
+    identityCard: 'số căn cước của người đứng tên tài khoản',
+    cardContradiction: 'số căn cước không khớp với thông tin đã ghi',
+    cardFront: 'ảnh mặt trước thẻ',
+    cardBack: 'ảnh mặt sau thẻ',
+    fullBirthDate: 'ngày sinh đầy đủ, để biết đã đủ 15 tuổi',
+    phone: 'số điện thoại',
+    consent: 'đồng ý cung cấp thông tin cho ngân hàng, ví điện tử',
+    holderName: 'tên chủ tài khoản khác tên người nhận',
+    authorisationInForce: 'giấy ủy quyền còn hiệu lực',
+  } satisfies Record<Need, string>,
+  cashBecause: {
+    cashWished: 'Người hưởng chọn nhận tiền mặt, không cần mở tài khoản',
+    childWithoutGuardian: 'Chi tiền mặt: chưa đủ 15 tuổi và chưa có người giám hộ',
+  } satisfies Record<CashReason, string>,
   contradiction: {
     province: 'Ba số đầu của số CCCD không phải mã tỉnh, thành phố nào.',
     sex: 'Số CCCD cho biết giới tính khác với giới tính đã ghi.',
@@ -127,6 +142,9 @@ const vi = {
 
   history: 'Quá trình xử lý',
   arrived: 'Máy chủ nhận hồ sơ',
+  earlierPhoto: 'từ hồ sơ trước',
+  photoOf: (name: string, index: number, total: number) => `${name}, ảnh ${index}/${total}`,
+  useShortcuts: 'Dùng phím tắt',
   shortcuts: 'Phím tắt',
   shortcutKeys: {
     accept: 'Duyệt',
@@ -196,8 +214,22 @@ const en: Words = {
   nothingMissing: 'Nothing is missing.',
   photosNotArrived: (count) => `${count} photos have not arrived`,
   eligible: 'Eligible to open an account',
-  cash: 'Paid in cash, no account needed',
   needsPapers: 'Needed before an account can be opened',
+  need: {
+    identityCard: 'the ID number of whoever holds the account',
+    cardContradiction: 'the ID number does not agree with what was written down',
+    cardFront: 'photo of the card, front',
+    cardBack: 'photo of the card, back',
+    fullBirthDate: 'the full date of birth, to know that the person is 15',
+    phone: 'a phone number',
+    consent: 'consent to pass data to the bank or wallet',
+    holderName: "the account holder's name is not the recipient's",
+    authorisationInForce: 'an authorisation that is in force',
+  },
+  cashBecause: {
+    cashWished: 'Paid in cash as the person wishes, no account needed',
+    childWithoutGuardian: 'Cash: under 15 and no guardian yet',
+  },
   contradiction: {
     province: 'The first three digits of the ID number are no province.',
     sex: 'The ID number says another sex than the one written down.',
@@ -257,6 +289,9 @@ const en: Words = {
 
   history: 'What happened',
   arrived: 'Received by the server',
+  earlierPhoto: 'from the earlier registration',
+  photoOf: (name, index, total) => `${name}, photo ${index} of ${total}`,
+  useShortcuts: 'Use keys',
   shortcuts: 'Keys',
   shortcutKeys: {
     accept: 'Accept',
