@@ -12,9 +12,15 @@ import type { App } from './app-type.ts'
 import { isFromElsewhere } from './origin.ts'
 import { sendProblem } from './problems.ts'
 
+export type RouteEntry = { method: string; url: string; access: Access }
+
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | null
+  }
+  interface FastifyInstance {
+    /** Every address with who may call it: what the test of all of them is made from. */
+    routeTable: readonly RouteEntry[]
   }
 }
 
@@ -23,7 +29,13 @@ export const sessionCookie = '__Host-tan-nha'
 /** Makes every route say who may call it, and holds it to that. */
 export function guardRoutes(app: App, tools: ServerTools): void {
   app.decorateRequest('actor', null)
+  const routeTable: RouteEntry[] = []
+  app.decorate('routeTable', routeTable)
   app.addHook('onRoute', (route) => {
+    if (route.config?.access) {
+      for (const method of [route.method].flat())
+        routeTable.push({ method, url: route.url, access: route.config.access })
+    }
     if (!route.config?.access) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
   })
   app.addHook('onRequest', async (request, reply) => {
@@ -36,15 +48,20 @@ export function guardRoutes(app: App, tools: ServerTools): void {
     }
     return access.who === 'tablet' ? admitTablet(request, reply, tools) : admitOffice(request, reply, tools, access)
   })
-  app.addHook('preHandler', async (request, reply) => {
-    const access = request.routeOptions.config.access
-    if (!access || access.who === 'anyone' || !request.actor) return
-    const commune = communeOf(request, access.commune)
-    // The same answer as for a commune that does not exist.
-    if (commune !== undefined && !request.actor.communes.some((code) => code === commune)) {
-      return sendProblem(reply, 'not_found')
-    }
-  })
+  // Before anything else is looked at: what is wrong with the rest of a request must not tell that a commune exists.
+  app.addHook('preValidation', async (request, reply) => refuseOtherCommunes(request, reply, ['params', 'query']))
+  app.addHook('preHandler', async (request, reply) => refuseOtherCommunes(request, reply, ['body']))
+}
+
+async function refuseOtherCommunes(request: FastifyRequest, reply: FastifyReply, parts: readonly CommuneFrom[]) {
+  const access = request.routeOptions.config.access
+  if (!access || access.who === 'anyone' || !request.actor || !parts.includes(access.commune)) return
+  const commune = communeOf(request, access.commune)
+  // The same answer as for a commune that does not exist.
+  if (commune !== undefined && !request.actor.communes.some((code) => code === commune)) {
+    return sendProblem(reply, 'not_found')
+  }
+  return
 }
 
 /** The tablet that a guarded route was called by. */

@@ -1,4 +1,6 @@
 // A request that stalls is closed: nobody can hold connections open by sending nothing.
+import { Socket } from 'node:net'
+import type { FastifyRequest } from 'fastify'
 import type { App } from './app-type.ts'
 
 /**
@@ -6,18 +8,17 @@ import type { App } from './app-type.ts'
  * server itself works on an answer, it may take its time.
  */
 export function closeStalled(app: App, stallMs: number): void {
-  app.addHook('onRequest', async (request) => {
-    request.raw.socket.setTimeout(stallMs)
-  })
+  app.addHook('onRequest', async (request) => allow(request, stallMs))
   app.addHook('preHandler', async (request) => {
-    if (request.raw.complete) request.raw.socket.setTimeout(0)
-    else request.raw.once('end', () => request.raw.socket.setTimeout(0))
+    if (request.raw.complete) allow(request, 0)
+    else request.raw.once('end', () => allow(request, 0))
   })
-  app.addHook('onSend', async (request) => {
-    request.raw.socket.setTimeout(stallMs)
-  })
-  app.addHook('onResponse', async (request) => {
-    request.raw.socket.setTimeout(0)
-  })
+  app.addHook('onSend', async (request) => allow(request, stallMs))
+  app.addHook('onResponse', async (request) => allow(request, 0))
   app.server.on('timeout', (socket) => socket.destroy())
+}
+
+function allow(request: FastifyRequest, ms: number): void {
+  const { socket } = request.raw
+  if (socket instanceof Socket) socket.setTimeout(ms)
 }
