@@ -59,7 +59,11 @@ export default defineConfig({
               test: /\/node_modules\/(react|react-dom|scheduler|wouter|regexparam|use-sync-external-store|zod)\//,
             },
             { name: 'tablet-kit', test: /\/node_modules\/(dexie|uuid|workbox-window)\// },
-            { name: 'shared', test: /\/src\/(ui|domain|protocol|text|tablet)\//, minShareCount: 3 },
+            {
+              name: 'shared',
+              test: /\/src\/(ui|domain|protocol|text|tablet)\/(?!tablet\/(enrol|sync|settings)\.ts)/,
+              minShareCount: 3,
+            },
           ],
         },
         chunkFileNames: ({ moduleIds }) =>
@@ -93,6 +97,7 @@ export default defineConfig({
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
+      includeManifestIcons: false,
       manifest: {
         id: '/',
         name: 'Tận Nhà – đăng ký và chi trả tại nhà',
