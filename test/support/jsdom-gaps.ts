@@ -10,7 +10,7 @@ export const onlyTab = {
     (work ?? (options as Work))({ name, mode: 'exclusive' }),
 } as Tools['locks']
 
-/** Blobs that can be streamed, dialogs that open, addresses of blobs. */
+/** Blobs that can be streamed, dialogs that open, scrolling, a narrow window, addresses of blobs. */
 export function fillJsdomGaps(): void {
   Object.assign(globalThis, { Blob })
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
@@ -19,6 +19,9 @@ export function fillJsdomGaps(): void {
   HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
     this.open = false
   }
+  HTMLElement.prototype.scrollIntoView ??= () => undefined
+  globalThis.matchMedia ??= (media) =>
+    Object.assign(new EventTarget(), { media, matches: false }) as unknown as MediaQueryList
   URL.createObjectURL = () => 'blob:made-up'
   URL.revokeObjectURL = () => undefined
 }
