@@ -1,5 +1,6 @@
 // From a list's own wording of a category to a code. What is not clear stays without a code for a person to settle.
 import { type Category, categories, categoryByCode } from '../code-lists/categories.ts'
+import type { Programme } from '../entitlement.ts'
 import { wordingKey } from './grid.ts'
 
 /** Abbreviations that offices use, as words of a wording key. */
@@ -84,4 +85,17 @@ export function matchCategory(text: string): Category | null {
     .toSorted((a, b) => b.like - a.like)
   if (first === undefined || words.size === 0 || first.like < closeEnough) return null
   return first.like > 0.999 || first.like - (second?.like ?? 0) >= clearLead ? first.category : null
+}
+
+/**
+ * The programme that a wording speaks of even where it names no category of ours: `Vợ liệt sĩ` is people with meritorious
+ * service.
+ */
+export function programmeOfWording(text: string): Programme | null {
+  const key = [...wordsOf(text)].join(' ')
+  if (/liet si|thuong binh|benh binh|anh hung|khang chien|cach mang|chat doc hoa hoc|nguoi co cong|\bncc\b/.test(key))
+    return 'NCC'
+  return /khuyet tat|cao tuoi|don than|tre em|mo coi|huu tri|bao tro|tro giup|\bbtxh\b|ngheo|hiv/.test(key)
+    ? 'BTXH'
+    : null
 }

@@ -6,7 +6,7 @@ import { type ColumnMeaning, columnFields } from './column-meaning.ts'
 import { type Column, findHeading, type Heading } from './find-columns.ts'
 import { type Cell, isBlankRow, type Sheet, textOf, wordingKey } from './grid.ts'
 import { type ListRow, sumOfParts } from './list-row.ts'
-import { matchCategory } from './match-category.ts'
+import { matchCategory, programmeOfWording } from './match-category.ts'
 import { readRow } from './read-row.ts'
 
 /** What a person settled otherwise than it was recognised. Everything left out is recognised. */
@@ -72,8 +72,8 @@ function programmeInTitles(sheet: Sheet, heading: Heading): Programme | null {
 
 function mostCommonProgramme(wordings: Iterable<CategoryWording>): Programme | null {
   const counts = new Map<Programme, number>()
-  for (const { code, rows } of wordings) {
-    const programme = code === null ? undefined : categoryByCode.get(code)?.programme
+  for (const { code, text, rows } of wordings) {
+    const programme = code === null ? programmeOfWording(text) : categoryByCode.get(code)?.programme
     if (programme) counts.set(programme, (counts.get(programme) ?? 0) + rows)
   }
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null

@@ -13,6 +13,7 @@ import type { ColumnField } from './column-meaning.ts'
 import { type Cell, textOf, wordingKey } from './grid.ts'
 import { hamletInAddress, hamletName } from './hamlet-name.ts'
 import { type ListRow, type RowFault, type RowNotice, sumOfParts } from './list-row.ts'
+import { programmeOfWording } from './match-category.ts'
 import { readAmount } from './read-amount.ts'
 import { type DateReading, readDate } from './read-date.ts'
 import { readIdNumber } from './read-id-number.ts'
@@ -139,7 +140,9 @@ export function readRow(number: number, hidden: boolean, cellOf: CellOf, context
   const categoryText = textOf(cellOf('category')) || (context.category ?? '')
   const category = context.categoryOf(categoryText)
   if (category === null) found.notices.add('categoryUnknown')
-  const programme = (category === null ? undefined : categoryByCode.get(category)?.programme) ?? context.programme
+  const programme =
+    (category === null ? programmeOfWording(categoryText) : categoryByCode.get(category)?.programme) ??
+    context.programme
   if (programme === null) found.faults.add('programmeUnknown')
   const monthly = amountIn(cellOf, 'monthly', found)
   if (monthly === null) found.notices.add('noMonthly')

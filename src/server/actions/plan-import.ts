@@ -5,7 +5,7 @@ import { wordingKey } from '../../domain/list-import/grid.ts'
 import { sumOfParts } from '../../domain/list-import/list-row.ts'
 import type { CommuneCode } from '../../domain/ids.ts'
 import type { ImportSummary, LineKind } from '../../protocol/office/imports.ts'
-import type { ListFile } from '../list-reading/read-list-file.ts'
+import type { ListFile } from '../list-reading/understand-file.ts'
 import type { NewLine, StoredLine } from '../store/imports.ts'
 
 type ReadList = Extract<ListFile, { kind: 'list' }>

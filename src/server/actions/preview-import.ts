@@ -4,7 +4,8 @@ import type { CommuneCode } from '../../domain/ids.ts'
 import type { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
 import type { ImportChoices } from '../../protocol/office/imports.ts'
 import type { OfficeActor } from '../actor.ts'
-import { type ListFile, readListFile } from '../list-reading/read-list-file.ts'
+import { readListFile } from '../list-reading/read-list-file.ts'
+import type { ListFile } from '../list-reading/understand-file.ts'
 import { writeAudit } from '../store/audit.ts'
 import { communeFeed, lockFeed } from '../store/feed.ts'
 import {
@@ -33,7 +34,7 @@ function yearIn(tools: ServerTools): number {
 
 function read(tools: ServerTools, bytes: Uint8Array, choices: ImportChoices): Promise<ListFile> {
   const { sheet, ...rest } = choices
-  return readListFile(bytes, { sheet: sheet ?? null, choices: rest, year: yearIn(tools) })
+  return readListFile({ bytes, sheet: sheet ?? null, choices: rest, year: yearIn(tools) })
 }
 
 /** Reads a file and keeps it with its preview. */

@@ -1,4 +1,5 @@
 // What a file is by its first bytes. Its name is not asked: a renamed PDF is a PDF.
+import { utf16LabelOf } from './decode-text.ts'
 
 export type FileKind = 'zip' | 'compound' | 'text' | 'other'
 
@@ -10,15 +11,10 @@ function startsWith(bytes: Uint8Array, ...head: number[]): boolean {
 export function fileKindOf(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) return 'zip'
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return 'compound'
-  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return 'text'
-  const head = bytes.subarray(0, 4096)
-  const isPdf = Buffer.from(head.subarray(0, 1024)).includes('%PDF-')
-  const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
-  // UTF-16 without a mark: about every second byte of text with many ASCII characters is zero.
-  const zeros = head.filter((byte) => byte === 0).length
-  if (isPdf || (controls > 0 && zeros !== controls)) return 'other'
-  if (zeros > 0) return zeros > head.length / 5 && bytes.length % 2 === 0 ? 'text' : 'other'
-  return 'text'
+  if (utf16LabelOf(bytes) !== null) return 'text'
+  const isPdf = Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
+  const hasControls = bytes.subarray(0, 4096).some((byte) => byte < 9 || (byte > 13 && byte < 32))
+  return isPdf || hasControls ? 'other' : 'text'
 }
 
 /** Whether a compound file is a workbook locked with a password: its streams are named so, in UTF-16. */

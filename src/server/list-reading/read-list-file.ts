@@ -1,22 +1,8 @@
 // Reads an uploaded list in a thread of its own, which may neither take long nor much memory: what a file does to the
 // thread it cannot do to the server.
 import { Worker } from 'node:worker_threads'
-import type { ListChoices, ListReading } from '../../domain/list-import/read-list.ts'
-import type { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
-import type { WorkerTask } from './list-worker.ts'
 import type { FileLimits } from './read-file.ts'
-
-export type ListFile =
-  | {
-      kind: 'list'
-      encoding: string
-      sheets: { name: string; hidden: boolean; rows: number }[]
-      sheet: number
-      /** First values of each column, as they stand. */
-      samples: string[][]
-      reading: ListReading
-    }
-  | { kind: 'bad'; problem: ListFileProblem }
+import type { ListFile, ListTask } from './understand-file.ts'
 
 export type ReadingLimits = FileLimits & { milliseconds: number; heapMebibytes: number }
 
@@ -32,23 +18,10 @@ export const readingLimits: ReadingLimits = {
 
 const outOfMemory = 'ERR_WORKER_OUT_OF_MEMORY'
 
-/**
- * Reads a list.
- * @param sheet place of the sheet, from 0; null chooses.
- * @param year the current year.
- */
-export function readListFile(
-  bytes: Uint8Array,
-  {
-    sheet,
-    choices,
-    year,
-    limits = readingLimits,
-  }: { sheet: number | null; choices: ListChoices; year: number; limits?: ReadingLimits },
-): Promise<ListFile> {
-  const task: WorkerTask = { bytes, sheet, choices, year, limits }
+/** Reads a list in a thread of its own. */
+export function readListFile(task: Omit<ListTask, 'limits'>, limits: ReadingLimits = readingLimits): Promise<ListFile> {
   const worker = new Worker(new URL('./list-worker.ts', import.meta.url), {
-    workerData: task,
+    workerData: { ...task, limits } satisfies ListTask,
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMebibytes, maxYoungGenerationSizeMb: 64 },
   })

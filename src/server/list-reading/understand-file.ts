@@ -1,0 +1,59 @@
+// A file read and understood as a list: what the worker does, as one function.
+import { chooseSheet } from '../../domain/list-import/find-columns.ts'
+import { type Sheet, textOf } from '../../domain/list-import/grid.ts'
+import type { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
+import { type ListChoices, type ListReading, readList } from '../../domain/list-import/read-list.ts'
+import { type FileLimits, readFile } from './read-file.ts'
+
+export type ListFile =
+  | {
+      kind: 'list'
+      encoding: string
+      sheets: { name: string; hidden: boolean; rows: number }[]
+      sheet: number
+      /** First values of each column, as they stand. */
+      samples: string[][]
+      reading: ListReading
+    }
+  | { kind: 'bad'; problem: ListFileProblem }
+
+export type ListTask = {
+  bytes: Uint8Array
+  limits: FileLimits
+  /** The current year. */
+  year: number
+  /** Place of the sheet, from 0; null: the one that looks most like a list. */
+  sheet: number | null
+  choices: ListChoices
+}
+
+const samplesOfColumn = 4
+
+function samplesIn(sheet: Sheet, column: number, after: number): string[] {
+  const samples: string[] = []
+  for (const row of sheet.rows) {
+    if (samples.length >= samplesOfColumn) break
+    const text = row.number > after ? textOf(row.cells[column]).slice(0, 80) : ''
+    if (text !== '') samples.push(text)
+  }
+  return samples
+}
+
+/** Reads a file's sheets, chooses one, and reads it as a list. */
+export function understandFile({ bytes, limits, year, sheet: chosen, choices }: ListTask): ListFile {
+  const file = readFile(bytes, limits)
+  if (file.kind === 'bad') return file
+  const index = chosen !== null && chosen < file.sheets.length ? chosen : chooseSheet(file.sheets)
+  const sheet = file.sheets[index]
+  if (sheet === undefined) return { kind: 'bad', problem: 'empty' }
+  const reading = readList(sheet, year, choices)
+  const last = reading.heading.rows?.last ?? 0
+  return {
+    kind: 'list',
+    encoding: file.encoding,
+    sheets: file.sheets.map(({ name, hidden, rows }) => ({ name: name.slice(0, 100), hidden, rows: rows.length })),
+    sheet: index,
+    samples: reading.heading.columns.map((column) => samplesIn(sheet, column.index, last)),
+    reading,
+  }
+}
