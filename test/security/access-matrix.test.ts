@@ -328,11 +328,15 @@ async function makeForeign(server: TestServer) {
   data.person['idNumber'] = '079199000111'
   await tablet.record(record, registrationBody({ commune: otherCommune, v: 99 }))
   await tablet.sendPhoto(photo)
-  const beneficiaryId = v7()
+  const person = { ...madeUpPerson(otherCommune), name: 'Chim Hoàng Yến' }
+  await inTransaction(tools.db, (trx) =>
+    putOnList(trx, otherCommune, { beneficiaries: [person], entitlements: [entitlementOf(person)] }, tools.now()),
+  )
+  const recoveryId = v7()
   await tools.db
     .insertInto('recovery')
     .values({
-      id: beneficiaryId,
+      id: recoveryId,
       profile_id: tablet.profileId,
       claim_hash: '',
       escrow: '',
@@ -349,8 +353,8 @@ async function makeForeign(server: TestServer) {
     profileId: tablet.profileId as ProfileId,
     recordId: record.id,
     photo: hashOf(photo),
-    beneficiaryId,
-    recoveryId: beneficiaryId,
-    canaries: ['Chim', 'Hoàng Yến', '079199000111', tablet.profileId, record.id, who.id, beneficiaryId],
+    beneficiaryId: person.id,
+    recoveryId,
+    canaries: ['Chim', 'Hoàng Yến', '079199000111', tablet.profileId, record.id, who.id, person.id, recoveryId],
   }
 }
