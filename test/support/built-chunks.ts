@@ -1,0 +1,38 @@
+// What the build weighs, read from the built files themselves.
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+/** Bytes of a file once it is compressed for the way. */
+export function gzipped(path: string): number {
+  return gzipSync(readFileSync(path), { level: 9 }).length
+}
+
+/** Files of `assets/` that some chunks need before they can run: themselves and what they import, all the way down. */
+export function neededBy(dist: string, chunks: readonly string[]): string[] {
+  const needed = new Set<string>()
+  const visit = (name: string): void => {
+    if (needed.has(name)) return
+    needed.add(name)
+    const code = readFileSync(join(dist, 'assets', name), 'utf8')
+    for (const [, found] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) if (found) visit(found)
+  }
+  chunks.forEach(visit)
+  return [...needed].toSorted()
+}
+
+/** The JavaScript chunks whose name begins so; a name ends where its hash begins. */
+export function chunksNamed(dist: string, names: readonly string[]): string[] {
+  return readdirSync(join(dist, 'assets')).filter((file) => names.some((name) => isNamed(file, name)))
+}
+
+function isNamed(file: string, name: string): boolean {
+  return file.startsWith(`${name}-`) && /^-[\w-]{8}\.js$/.test(file.slice(name.length))
+}
+
+/** What the service worker keeps: paths below `dist`. */
+export function precached(dist: string): string[] {
+  const worker = readFileSync(join(dist, 'sw.js'), 'utf8')
+  const urls = [...worker.matchAll(/url:"([^"]+)"|"url":"([^"]+)"/g)].map(([, plain, quoted]) => plain ?? quoted ?? '')
+  return urls.filter((url) => statSync(join(dist, url)).isFile())
+}
