@@ -25,7 +25,11 @@ export type Fault =
   /** The server gets the request and commits; its answer never arrives. */
   | { kind: 'dropAnswer' }
   /** Only so many bytes of the request's body reach the server, then both sides are cut. */
-  | { kind: 'cutRequest'; after: number }
+  | {
+      kind: 'cutRequest'
+      after: number
+      /** Waited for before the line breaks, e.g. until the bytes were taken in. */ until?: () => Promise<unknown>
+    }
   /** Only so many bytes of the answer's body arrive. `close` has no length and ends like a good answer. */
   | { kind: 'cutAnswer'; how: 'length' | 'chunked' | 'close'; after: number }
   /** A proxy's own limit on bodies: 413 and a page that is not ours. */
@@ -218,14 +222,14 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     return { answer, body: whole }
   }
 
-  const cutRequest = async (head: Head, from: Reader, after: number) => {
+  const cutRequest = async (head: Head, from: Reader, { after, until }: Extract<Fault, { kind: 'cutRequest' }>) => {
     const server = keep(connect(Number(upstream.port), upstream.hostname))
     server.write(head.bytes)
     const body = await readBody(from, Math.min(after, Number(head.headers['content-length'] ?? 0)))
     count(head.method, body.length)
-    // The bytes must have reached the server before the line breaks, else this would be a plain reset.
     await new Promise<void>((resolve) => server.write(body, () => resolve()))
-    server.destroy()
+    await until?.()
+    server.resetAndDestroy()
   }
 
   const handle = async (client: Socket) => {
@@ -246,7 +250,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     if (fault?.kind === 'reset') return client.resetAndDestroy()
     if (fault?.kind === 'hang') return undefined
     if (fault?.kind === 'cutRequest') {
-      await cutRequest(head, from, fault.after)
+      await cutRequest(head, from, fault)
       return client.resetAndDestroy()
     }
     const body = await readBody(from, bodyBytes)

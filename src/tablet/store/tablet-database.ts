@@ -38,7 +38,7 @@ type MetaValues = {
   beat: string
   /** The photo whose upload was begun last: after a crash the server may have a part of it. */
   uploading: PhotoHash
-  /** Everything up to this seq, with its photos, was written into a sealed file. */
+  /** Everything up to this seq, with its photos, is safe elsewhere: in a sealed file, or carried over to another profile. */
   exported: { throughSeq: number; at: number }
 }
 
