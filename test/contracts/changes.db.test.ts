@@ -1,5 +1,4 @@
 // What the feed of changes promises, on every database.
-import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Beneficiary } from '../../src/domain/beneficiary.ts'
 import type { Entitlement } from '../../src/domain/entitlement.ts'
@@ -8,6 +7,7 @@ import { digestOf } from '../../src/protocol/holdings.ts'
 import { inTransaction } from '../../src/server/store/transaction.ts'
 import { putOnList, takeOffList } from '../../src/server/store/list.ts'
 import { everyDatabase, type OpenedDatabase } from '../support/every-database.ts'
+import { entitlementOf, madeUpPerson } from '../support/made-up-person.ts'
 import { homeCommune, otherCommune, startTestServer, type TestServer } from '../support/test-server.ts'
 import { enrolTestTablet, madeUpPhoto, photoOf, readPage, registrationBody } from '../support/test-tablet.ts'
 
@@ -28,7 +28,7 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
 
   it('hands out a list page by page, each thing once, and then nothing', async () => {
     const commune = '31150' as CommuneCode
-    const people = Array.from({ length: 25 }, () => person(commune))
+    const people = Array.from({ length: 25 }, () => madeUpPerson(commune))
     await put(commune, people, people.map(entitlementOf))
     const tablet = await enrolTestTablet(server, { communes: [commune] })
     const first = await tablet.changes(undefined, 20)
@@ -42,7 +42,7 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
 
   it('tells only what changed since, the last word on each thing, and tombstones', async () => {
     const commune = '31153' as CommuneCode
-    const [kept, gone] = [person(commune), person(commune)]
+    const [kept, gone] = [madeUpPerson(commune), madeUpPerson(commune)]
     await put(commune, [kept, gone], [entitlementOf(gone)])
     const tablet = await enrolTestTablet(server, { communes: [commune] })
     const { cursor } = await tablet.allChanges()
@@ -60,7 +60,7 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
 
   it('says what a tablet should hold, and that is what the lines give', async () => {
     const commune = '31157' as CommuneCode
-    const people = Array.from({ length: 7 }, () => person(commune))
+    const people = Array.from({ length: 7 }, () => madeUpPerson(commune))
     await put(commune, people, people.map(entitlementOf))
     await put(commune, [{ ...(people[0] as Beneficiary), hamlet: 'Ba' }])
     await inTransaction(server.tools.db, (trx) =>
@@ -75,7 +75,7 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
   })
 
   it('never tells a tablet of another commune (S23)', async () => {
-    const canary = { ...person(otherCommune), name: 'Chim Hoàng Yến' }
+    const canary = { ...madeUpPerson(otherCommune), name: 'Chim Hoàng Yến' }
     await put(otherCommune, [canary], [entitlementOf(canary)])
     const tablet = await enrolTestTablet(server)
     const text = await (await tablet.fetch('/changes')).text()
@@ -91,7 +91,7 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
 
   it('somebody who moves between two communes of one tablet is not dropped by it', async () => {
     const [from, to] = ['31162', '31168'] as [CommuneCode, CommuneCode]
-    const moving = person(from)
+    const moving = madeUpPerson(from)
     await put(from, [moving])
     const tablet = await enrolTestTablet(server, { communes: [from, to] })
     const { cursor } = await tablet.allChanges()
@@ -106,7 +106,7 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
 
   it('a commune that leaves the scope is no longer named, and one that comes back is told from its beginning', async () => {
     const commune = '31174' as CommuneCode
-    const somebody = person(commune)
+    const somebody = madeUpPerson(commune)
     await put(commune, [somebody])
     const tablet = await enrolTestTablet(server, { communes: [homeCommune, commune] })
     const { cursor } = await tablet.allChanges()
@@ -149,7 +149,7 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
     const writers = Promise.all(
       Array.from({ length: 4 }, async () => {
         for (let round = 0; round < 20; round += 1) {
-          const people = [person(commune), person(commune)]
+          const people = [madeUpPerson(commune), madeUpPerson(commune)]
           await put(commune, people)
           for (const { id } of people) written.add(id)
         }
@@ -173,50 +173,10 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
 
   it('a cursor of nobody is refused, and one of another epoch starts from the beginning', async () => {
     const commune = '31186' as CommuneCode
-    await put(commune, [person(commune)])
+    await put(commune, [madeUpPerson(commune)])
     const tablet = await enrolTestTablet(server, { communes: [commune] })
     expect((await tablet.fetch('/changes?cursor=nonsense')).status).toBe(400)
     const old = Buffer.from(JSON.stringify({ e: 'before', f: { [commune]: 99 }, h: 0 })).toString('base64url')
     expect((await tablet.changes(old)).lines).toHaveLength(1)
   })
 })
-
-function person(commune: CommuneCode): Beneficiary {
-  return {
-    id: v7() as Beneficiary['id'],
-    commune,
-    name: 'Trần Văn Một',
-    birth: '1950' as Beneficiary['birth'],
-    sex: 'M',
-    idNumber: null,
-    oldIdNumber: null,
-    fileCode: null,
-    phone: null,
-    phoneOwner: null,
-    permanentAddress: null,
-    currentAddress: null,
-    hamlet: null,
-    verification: 'notYet',
-    method: null,
-    account: 'none',
-    substitute: null,
-  }
-}
-
-function entitlementOf({ id, commune }: Beneficiary): Entitlement {
-  return {
-    id: v7() as Entitlement['id'],
-    beneficiary: id,
-    commune,
-    programme: 'BTXH',
-    category: 'BT.5.5C',
-    categoryText: 'Người cao tuổi',
-    monthly: 500_000 as Entitlement['monthly'],
-    arrears: 0 as Entitlement['arrears'],
-    decision: null,
-    from: null,
-    until: null,
-    state: 'active',
-    stateReason: null,
-  }
-}

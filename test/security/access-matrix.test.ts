@@ -4,6 +4,9 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { may, type Permission, Role } from '../../src/domain/permissions.ts'
 import type { ProfileId, StaffId } from '../../src/domain/ids.ts'
+import { putOnList } from '../../src/server/store/list.ts'
+import { inTransaction } from '../../src/server/store/transaction.ts'
+import { entitlementOf, madeUpPerson } from '../support/made-up-person.ts'
 import { isWipeOrderFor } from '../../src/protocol/wipe-order.ts'
 import {
   addStaff,
