@@ -51,14 +51,13 @@ export function removeProfile(profile: string): void {
   rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 }
 
-/** Ids of a profile's processes that still run (Linux). @param type only those of this kind, as `renderer`. */
-export function processesOf(profile: string, type = ''): number[] {
+/** Ids of a profile's processes that still run (Linux). */
+export function processesOf(profile: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
       try {
-        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-        return line.includes(profile) && (type === '' || line.includes(`--type=${type}`))
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile)
       } catch {
         return false
       }
