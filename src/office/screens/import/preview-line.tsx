@@ -65,6 +65,8 @@ type Props = {
 export function PreviewLine({ line, taken, onTake }: Props) {
   const t = useWords(importWords)
   const terms = useWords(importTermWords)
+  const birth = line.birth === null ? null : formatDate(line.birth as PartialDate)
+  const about = [birth, line.idNumber, line.fileCode, line.hamlet].filter((text) => text !== null && text !== '')
   const label = line.kind === 'missing' ? t.cease(line.name) : t.take(line.name)
   return (
     <tr>
@@ -86,22 +88,16 @@ export function PreviewLine({ line, taken, onTake }: Props) {
           <Badge tone={toneOf[line.kind]}>{terms.kind[line.kind]}</Badge>
         )}
       </td>
-      <td data-label={t.name}>
+      <td data-label={t.person}>
         <strong>{line.name}</strong>
+        <div className="soft">{about.join(' · ')}</div>
       </td>
-      <td data-label={t.birth} className="office-nowrap">
-        {line.birth === null ? '' : formatDate(line.birth as PartialDate)}
-      </td>
-      <td data-label={t.idNumber}>{line.idNumber}</td>
-      <td data-label={t.hamlet}>{line.hamlet}</td>
-      <td data-label={t.category}>{categoryText(line.category, line.categoryText)}</td>
-      <td data-label={t.amount} className="number office-nowrap">
-        {formatDong(line.monthly)}
-        {line.arrears > 0 && (
-          <div className="soft">
-            {t.arrears}: {formatDong(line.arrears)}
-          </div>
-        )}
+      <td data-label={t.benefit}>
+        {categoryText(line.category, line.categoryText)}
+        <div className="office-nowrap">
+          {formatDong(line.monthly)}
+          {line.arrears > 0 && ` · ${t.arrears} ${formatDong(line.arrears)}`}
+        </div>
       </td>
       <td data-label={t.why}>
         <Reasons line={line} />

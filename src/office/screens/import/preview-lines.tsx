@@ -6,7 +6,6 @@ import { importTermWords } from '../../../text/office/import-terms.ts'
 import { importWords } from '../../../text/office/import.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
 import type { Refusal } from '../../actions/ask-server.ts'
 import { type ImportPlace, readLines, takeLines } from '../../actions/import-list.ts'
 import { MoreRows } from '../../frame/more-rows.tsx'
@@ -68,25 +67,29 @@ export function PreviewLines({ place, preview, onTaken }: Props) {
     setTaken(new Map())
     lines.reload()
   }
-  const options = [
-    ...kinds
-      .filter((kind) => summary.counts[kind] > 0)
-      .map((kind) => ({ value: kind, label: `${terms.kind[kind]} (${formatCount(summary.counts[kind])})` })),
-    ...(summary.noticed > 0 ? [{ value: 'noticed', label: `${t.noticed} (${formatCount(summary.noticed)})` }] : []),
-    ...(summary.totalMismatches > 0
-      ? [{ value: 'totalMismatch', label: `${t.totalMismatch} (${formatCount(summary.totalMismatches)})` }]
-      : []),
+  const all = kinds.reduce((sum, kind) => sum + summary.counts[kind], 0)
+  const filters: [value: Filter, label: string, count: number][] = [
+    ['', t.all, all],
+    ...kinds.map((kind): [Filter, string, number] => [kind, terms.kind[kind], summary.counts[kind]]),
+    ['noticed', t.noticed, summary.noticed],
+    ['totalMismatch', t.totalMismatch, summary.totalMismatches],
   ]
+  const options = filters
+    .filter(([value, , count]) => value === '' || count > 0)
+    .map(([value, label, count]) => ({ value, label: `${label} (${formatCount(count)})` }))
   return (
     <section className="stack" aria-label={t.linesCaption}>
-      <div className="office-filters">
-        <SelectField
-          label={t.filter}
-          value={filter}
-          onChange={(event) => setFilter(event.target.value as Filter)}
-          placeholder={t.all}
-          options={options}
-        />
+      <div className="row" role="group" aria-label={t.filter}>
+        {options.map(({ value, label }) => (
+          <Button
+            key={value}
+            variant={value === filter ? 'primary' : 'secondary'}
+            aria-pressed={value === filter}
+            onClick={() => setFilter(value)}
+          >
+            {label}
+          </Button>
+        ))}
       </div>
       <RefusalNote refusal={refusal} />
       {open && filter === 'missing' && (
@@ -97,20 +100,16 @@ export function PreviewLines({ place, preview, onTaken }: Props) {
       )}
       {lines.items.length > 0 && (
         <div className="table-scroll">
-          <table className="table office-table office-table--top">
+          <table className="table office-table office-table--top import-lines">
             <caption>{t.linesCaption}</caption>
             <thead>
               <tr>
-                <th scope="col">{t.row}</th>
-                <th scope="col">{t.what}</th>
-                <th scope="col">{t.name}</th>
-                <th scope="col">{t.birth}</th>
-                <th scope="col">{t.idNumber}</th>
-                <th scope="col">{t.hamlet}</th>
-                <th scope="col">{t.category}</th>
                 <th scope="col" className="number">
-                  {t.amount}
+                  {t.row}
                 </th>
+                <th scope="col">{t.what}</th>
+                <th scope="col">{t.person}</th>
+                <th scope="col">{t.benefit}</th>
                 <th scope="col">{t.why}</th>
               </tr>
             </thead>
