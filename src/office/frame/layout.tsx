@@ -70,7 +70,8 @@ export function Layout({ children }: { children: ReactNode }) {
             })}
         </nav>
         <div className="office-me">
-          <Link href="/tai-khoan" className="office-me__name" aria-label={`${t.myAccount}: ${staff.name}`}>
+          <Link href="/tai-khoan" className="office-me__name">
+            <span className="visually-hidden">{t.myAccount}: </span>
             <strong>{staff.name}</strong>
             <span>{terms.role[staff.role]}</span>
             <span>{where}</span>
@@ -88,7 +89,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <div className="stack">
           <Banner tone="info">{t.signedOut}</Banner>
           <SignInForm username={staff.username} onSignedIn={() => void renew()} />
-          <a href="/office">{door.asSomebodyElse}</a>
+          <a className="office-front__link" href="/office">
+            {door.asSomebodyElse}
+          </a>
         </div>
       </Dialog>
     </div>

@@ -8,13 +8,13 @@ import { communesByCode } from '../store/communes.ts'
 import {
   arrivalsByDay,
   countLackingPhotos,
-  countQuarantined,
   dayText,
   peopleByCommune,
   reviewsByCommune,
   startOfVietnamDay,
   vietnamDay,
 } from '../store/overview.ts'
+import { countQuarantined } from '../store/quarantine.ts'
 import { listTablets } from '../store/tablets.ts'
 import { inSnapshot } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
@@ -37,7 +37,8 @@ export async function readOverview(tools: ServerTools, actor: OfficeActor): Prom
     const people = await peopleByCommune(trx, communes)
     const reviews = await reviewsByCommune(trx, communes)
     const arrivals = await arrivalsByDay(trx, communes, startOfVietnamDay(today - daysShown + 1))
-    const tablets = may(actor.role, 'manageTablets') ? await listTablets(trx, await scopeOfActor(trx, actor)) : []
+    const scope = await scopeOfActor(trx, actor)
+    const tablets = may(actor.role, 'manageTablets') ? await listTablets(trx, scope) : []
     const busy = new Set([...people.keys(), ...reviews.map(({ commune }) => commune)])
     const named = (await communesByCode(trx, communes)).filter(({ code }) => busy.has(code))
     const total = noReviews()
@@ -58,7 +59,7 @@ export async function readOverview(tools: ServerTools, actor: OfficeActor): Prom
         const day = today - daysShown + 1 + index
         return { day: dayText(day), records: arrivals.get(day) ?? 0 }
       }),
-      quarantined: await countQuarantined(trx, communes),
+      quarantined: await countQuarantined(trx, scope),
       photosMissing: await countLackingPhotos(trx, communes),
       frozenTablets: tablets.filter(({ state }) => state === 'frozen').length,
       recoveriesWaiting: recoveries.filter(({ state }) => state === 'asked').length,

@@ -59,17 +59,6 @@ export async function arrivalsByDay(
   return new Map(rows.map((row) => [Number(row.day), Number(row.count)]))
 }
 
-/** Records of these communes that wait in quarantine. */
-export async function countQuarantined(db: Reader, communes: readonly CommuneCode[]): Promise<number> {
-  const { count } = await db
-    .selectFrom('envelope')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('commune', 'in', listOf(communes))
-    .where('status', '=', 'quarantined')
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
 /** Registrations under review that wait for at least one photo. */
 export async function countLackingPhotos(db: Reader, communes: readonly CommuneCode[]): Promise<number> {
   const { count } = await db

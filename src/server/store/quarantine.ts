@@ -2,7 +2,7 @@
 import type { CommuneCode, ProfileId, StaffId } from '../../domain/ids.ts'
 import type { QuarantineState } from '../../protocol/office/quarantine.ts'
 import { readKeyset } from './keyset.ts'
-import type { EnvelopeStatus } from './schema.ts'
+import type { EnvelopeStatus } from './record-tables.ts'
 import type { Scope } from './staff.ts'
 import type { Reader, Trx } from './transaction.ts'
 
@@ -35,6 +35,16 @@ export function quarantinePage(
     .orderBy('envelope.seq', 'desc')
     .limit(limit + 1)
     .execute()
+}
+
+/** How many wait for a decision. */
+export async function countQuarantined(db: Reader, scope: Scope): Promise<number> {
+  const { count } = await inScope(db, scope)
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('envelope.status', '=', 'quarantined')
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** One envelope of the scope that is or was in quarantine. */

@@ -1,7 +1,7 @@
 // Registrations as the office pages through them, and one of them with all it needs to be reviewed.
 import { sql } from 'kysely'
 import type { BeneficiaryId, CommuneCode, RecordId, StaffId } from '../../domain/ids.ts'
-import type { Paper } from '../../domain/paper.ts'
+import { type Paper, PhotoRole } from '../../domain/paper.ts'
 import type { ReviewState } from '../../domain/review.ts'
 import { readKeyset } from './keyset.ts'
 import { searchPatterns } from './search-text.ts'
@@ -127,10 +127,12 @@ export async function photosOfRecord(db: Reader, commune: CommuneCode, id: Recor
     .select(['photo_use.sha256', 'photo_use.role', 'photo_use.type', 'photo_use.bytes', 'photo.completed_at'])
     .where('photo_use.commune', '=', commune)
     .where('photo_use.record_id', '=', id)
-    .orderBy('photo_use.role')
     .orderBy('photo_use.sha256')
     .execute()
-  return rows.map(({ completed_at, ...photo }) => ({ ...photo, whole: completed_at !== null }))
+  const place = (role: PhotoRole) => PhotoRole.options.indexOf(role)
+  return rows
+    .toSorted((a, b) => place(a.role) - place(b.role))
+    .map(({ completed_at, ...photo }) => ({ ...photo, whole: completed_at !== null }))
 }
 
 /** Decisions about a registration, the first one first. */

@@ -1,7 +1,7 @@
 const vi = {
   title: 'Tổng quan',
   people: 'Người hưởng trong danh sách',
-  registrations: 'Hồ sơ đăng ký theo tình trạng',
+  figures: 'Danh sách và hồ sơ đăng ký',
   byCommune: 'Theo xã, phường',
   commune: 'Xã/Phường',
   total: 'Cộng',
@@ -25,7 +25,7 @@ type Words = typeof vi
 const en: Words = {
   title: 'Overview',
   people: 'Beneficiaries on the list',
-  registrations: 'Registrations by state',
+  figures: 'The list and the registrations',
   byCommune: 'By commune',
   commune: 'Commune',
   total: 'Total',

@@ -40,8 +40,8 @@ const vi = {
   openReplacing: 'Mở hồ sơ thay thế',
   amendsNote: 'Hồ sơ này thay thế một hồ sơ trước.',
   openAmended: 'Mở hồ sơ trước',
-  newPersonNote:
-    'Người này chưa có trong danh sách. Khi duyệt, một người mới được thêm vào, trừ khi chọn người trùng bên dưới.',
+  newPersonNote: 'Người này chưa có trong danh sách. Khi duyệt, một người mới được thêm vào.',
+  likeSomebody: 'Người này chưa có trong danh sách, nhưng giống người đã có. Hãy so sánh rồi chọn.',
 
   registered: 'Hồ sơ đăng ký ghi',
   onList: 'Danh sách đang ghi',
@@ -90,6 +90,7 @@ const vi = {
   isSamePerson: 'Là cùng một người: ghi vào người này',
   isNewPerson: 'Không trùng: thêm người mới',
   linkLegend: 'Khi duyệt, ghi vào ai?',
+  chooseLink: 'Chọn ghi vào ai trước khi duyệt, để không có hai dòng cho một người.',
 
   photosTitle: 'Ảnh',
   noPhotos: 'Hồ sơ không có ảnh.',
@@ -197,7 +198,8 @@ const en: Words = {
   openReplacing: 'Open the newer one',
   amendsNote: 'This registration takes the place of an earlier one.',
   openAmended: 'Open the earlier one',
-  newPersonNote: 'This person is not on the list. Accepting adds a new person, unless you choose a duplicate below.',
+  newPersonNote: 'This person is not on the list. Accepting adds a new person.',
+  likeSomebody: 'This person is not on the list but is like somebody who is. Compare, then choose.',
 
   registered: 'The registration says',
   onList: 'The list says',
@@ -246,6 +248,7 @@ const en: Words = {
   isSamePerson: 'The same person: write it to this one',
   isNewPerson: 'No duplicate: add a new person',
   linkLegend: 'Whom does accepting write to?',
+  chooseLink: 'Say whom it is written to before you accept, so that nobody stands on the list twice.',
 
   photosTitle: 'Photos',
   noPhotos: 'The registration has no photos.',

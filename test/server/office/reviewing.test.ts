@@ -95,8 +95,8 @@ describe('reviewing registrations', () => {
     const queue = (await reviewer('GET', '/registrations?state=new')).body as RegistrationPage
     expect(queue.items.find((row) => row.id === id)).toMatchObject({ photos: 2, photosMissing: 1, isNew: true })
     expect((await read(id)).photos).toMatchObject([
-      { role: 'cardBack', arrived: false },
       { role: 'cardFront', arrived: true },
+      { role: 'cardBack', arrived: false },
     ])
     const found = (await reviewer('GET', '/registrations?q=do%20thi%20co')).body as RegistrationPage
     expect(found.items.map((row) => row.id)).toEqual([id])

@@ -42,7 +42,7 @@ function Figures({ overview }: { overview: Overview }) {
     <>
       <Attention overview={overview} />
       <section aria-labelledby="figures" className="stack">
-        <h2 id="figures">{t.registrations}</h2>
+        <h2 id="figures">{t.figures}</h2>
         <ul className="office-figures">
           {figures.map(({ name, count, href }) => {
             const inside = (

@@ -44,7 +44,6 @@ export function DecisionPanel({ open, onOpen, busy, onDecide, acceptRef }: Props
           {t.accept}
         </Button>
         <Button
-          icon="file"
           aria-expanded={open === 'needPapers'}
           onClick={() => onOpen(open === 'needPapers' ? null : 'needPapers')}
         >
@@ -52,7 +51,6 @@ export function DecisionPanel({ open, onOpen, busy, onDecide, acceptRef }: Props
         </Button>
         <Button
           variant="danger"
-          icon="cross"
           aria-expanded={open === 'reject'}
           onClick={() => onOpen(open === 'reject' ? null : 'reject')}
         >

@@ -1,7 +1,6 @@
 // The registration itself: the data beside the photos, what is missing, who else it may be, and the decision.
 import { useRef, useState } from 'react'
 import { Link } from 'wouter'
-import type { BeneficiaryId } from '../../../domain/ids.ts'
 import type { ListField } from '../../../domain/registered-beneficiary.ts'
 import { nextStates, type ReviewState } from '../../../domain/review.ts'
 import type { RegistrationDetail } from '../../../protocol/office/registrations.ts'
@@ -19,7 +18,7 @@ import { toneOfReview } from '../../frame/review-tone.ts'
 import { useMay, useSession } from '../../frame/session-context.tsx'
 import { Comparison } from './comparison.tsx'
 import { DecisionPanel, type OpenForm, type Words } from './decision-panel.tsx'
-import { Duplicates } from './duplicates.tsx'
+import { asksForLink, Duplicates, type Link as Linked } from './duplicates.tsx'
 import { MissingThings } from './missing-things.tsx'
 import { MoreFacts, ReviewHistory } from './more-facts.tsx'
 import { flat, PhotoViewer, turned, zoomed } from './photo-viewer.tsx'
@@ -34,7 +33,8 @@ export function Review({ registration, neighbours, onStale }: Props) {
   const t = useWords(registrationWords)
   const reviews = useMay('reviewRegistrations')
   const [kept, setKept] = useState<ReadonlySet<ListField>>(new Set())
-  const [linkTo, setLinkTo] = useState<BeneficiaryId | null>(null)
+  const [link, setLink] = useState<Linked>(null)
+  const [linkMissing, setLinkMissing] = useState(false)
   const [open, setOpen] = useState<OpenForm>(null)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -52,8 +52,12 @@ export function Review({ registration, neighbours, onStale }: Props) {
     setLie(flat)
   }
   const decide = async (words: Words) => {
+    const lacksLink = words.decision === 'accept' && asksForLink(registration) && link === null
+    setLinkMissing(lacksLink)
+    if (lacksLink) return document.getElementById('duplicates')?.scrollIntoView({ block: 'center' })
     setBusy(true)
     setRefusal(null)
+    const linkTo = link === 'new' ? null : link
     const decision =
       words.decision === 'accept' ? { ...words, version, note: null, keep: [...kept], linkTo } : { ...words, version }
     const answer = await ask(decideRegistration(registration.id, decision))
@@ -120,7 +124,12 @@ export function Review({ registration, neighbours, onStale }: Props) {
           {!isOpen && decided === null && registration.replacedBy === null && <p className="soft">{t.final}</p>}
           {isOpen && !reviews && <p className="soft">{t.mayNotDecide}</p>}
           <MissingThings registration={registration} now={Date.now()} />
-          <Duplicates registration={registration} linkTo={linkTo} onLink={mayDecide ? setLinkTo : null} />
+          <Duplicates
+            registration={registration}
+            link={link}
+            onLink={mayDecide ? setLink : null}
+            error={linkMissing && link === null ? t.chooseLink : undefined}
+          />
           {registration.current === null && registration.duplicates.length === 0 && state !== 'accepted' && (
             <Banner tone="info">{t.newPersonNote}</Banner>
           )}

@@ -44,7 +44,7 @@ export function SealedFileScreen() {
     <Page title={title} tabs={tabs}>
       <p className="office-lead">{t.lead}</p>
       <form className="card stack office-narrow" onSubmit={(event) => void submit(event)}>
-        <Field label={t.file} error={missing ? t.choose : undefined}>
+        <Field className="office-file" label={t.file} error={missing ? t.choose : undefined}>
           {(attributes) => (
             <input
               {...attributes}

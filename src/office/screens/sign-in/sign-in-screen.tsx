@@ -13,7 +13,9 @@ export function SignInScreen({ onSignedIn }: { onSignedIn: () => void }) {
   return (
     <FrontPage title={t.title}>
       <SignInForm onSignedIn={onSignedIn} />
-      <a href="/">{t.toTablet}</a>
+      <a className="office-front__link" href="/">
+        {t.toTablet}
+      </a>
     </FrontPage>
   )
 }

@@ -89,7 +89,9 @@ function TabletRow({ tablet, onOpen }: { tablet: Tablet; onOpen: (what: 'revoke'
       <td data-label={t.stateColumn}>
         <Badge tone={toneOf[tablet.state]}>{t.state[tablet.state]}</Badge>
       </td>
-      <td data-label={t.lastContact}>{tablet.lastContact ? formatMoment(tablet.lastContact) : t.never}</td>
+      <td data-label={t.lastContact} className="office-nowrap">
+        {tablet.lastContact ? formatMoment(tablet.lastContact) : t.never}
+      </td>
       <td data-label={t.queue}>{report ? t.queueOf(report.recordsWaiting, report.photosWaiting) : '–'}</td>
       <td data-label={t.received} className="number">
         {tablet.records}
