@@ -38,6 +38,16 @@ const office = [demoAdministrator, ...demoStaff].map(({ role, username, password
 const communes = [{ code: demoWard, name: communes2025.get(demoWard) ?? '' }]
 const [code = '', ...forScripts] = enrolmentCodes
 const demoFile = join(settings.dataDir, 'demo.json')
+let stopping = false
+const stop = () => {
+  if (stopping) return
+  stopping = true
+  rmSync(demoFile, { force: true })
+  void server.stop().then(() => process.exit(0))
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+
 // Whoever waits for the file finds it whole.
 writeFileSync(
   `${demoFile}.part`,
@@ -58,13 +68,3 @@ ${[demoAdministrator, ...demoStaff].map(({ role, username, password }) => `  ${r
 Ghép máy – quét mã này hoặc mở ${link(code)}
 ${renderUnicodeCompact(link(code))}
 Dừng: Ctrl+C. Lần chạy sau bắt đầu lại từ đầu.`)
-
-let stopping = false
-const stop = () => {
-  if (stopping) return
-  stopping = true
-  rmSync(demoFile, { force: true })
-  void server.stop().then(() => process.exit(0))
-}
-process.on('SIGTERM', stop)
-process.on('SIGINT', stop)
