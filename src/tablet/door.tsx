@@ -61,13 +61,25 @@ export function Door() {
     }
     session.store.onClosed((reason) => {
       sync.stop()
-      setStage(reason === 'locked' ? locked : { kind: 'closed', reason })
+      // Another session may be in front by now.
+      setStage((current) =>
+        current.kind !== 'open' || current.open.session !== session
+          ? current
+          : reason === 'locked'
+            ? locked
+            : { kind: 'closed', reason },
+      )
       lookAgain()
     })
     // Somebody else's address means nothing here.
     if (location === enrolPath || (lastProfile !== null && lastProfile !== session.profileId)) navigate('/')
     setLastProfile(session.profileId)
     setStage({ kind: 'open', open: { session, sync, lock }, isNew })
+  }
+
+  const switchTo = ({ lock }: OpenSession, to: Session) => {
+    lock()
+    enter(to, false)
   }
 
   const remove = async ({ session, lock }: OpenSession) => {
@@ -84,7 +96,15 @@ export function Door() {
   if (profiles === null) return null
   switch (stage.kind) {
     case 'open':
-      return <Inside open={stage.open} isNew={stage.isNew} onRemove={() => void remove(stage.open)} />
+      return (
+        <Inside
+          key={stage.open.session.profileId}
+          open={stage.open}
+          isNew={stage.isNew}
+          onRemove={() => void remove(stage.open)}
+          onSwitch={(to) => switchTo(stage.open, to)}
+        />
+      )
     case 'closed':
       return <Closed reason={stage.reason} />
     case 'trouble':

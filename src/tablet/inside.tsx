@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { frameWords } from '../text/tablet/frame.ts'
 import { useWords } from '../ui/language.tsx'
+import type { Session } from './actions/session.ts'
 import { ErrorScreen } from './frame/error-screen.tsx'
 import { Layout } from './frame/layout.tsx'
 import { lazyPart } from './frame/lazy-part.ts'
@@ -23,10 +24,12 @@ type Props = {
   /** The tablet was enrolled a moment ago: the list has yet to come. */
   isNew: boolean
   onRemove: () => void
+  /** Goes on as another profile that was just opened. */
+  onSwitch: (to: Session) => void
 }
 
 /** Everything an officer sees between unlocking and locking. */
-export function Inside({ open, isNew, onRemove }: Props) {
+export function Inside({ open, isNew, onRemove, onSwitch }: Props) {
   const [isArriving, setArriving] = useState(isNew)
   const [location, navigate] = useLocation()
   if (isArriving) {
@@ -59,7 +62,7 @@ export function Inside({ open, isNew, onRemove }: Props) {
                 {({ draftId, step }) => <Register draftId={draftId} step={step} />}
               </Route>
               <Route path="/dong-bo">
-                <Sync />
+                <Sync onCarried={onSwitch} />
               </Route>
               <Route path="/cai-dat">
                 <Settings onRemove={onRemove} />

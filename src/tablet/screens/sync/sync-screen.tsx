@@ -7,18 +7,20 @@ import { syncWords } from '../../../text/tablet/sync.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { listRecords } from '../../actions/list-records.ts'
+import type { Session } from '../../actions/session.ts'
 import { ExportButton } from '../../frame/export-button.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useSession, useSync, useSyncStatus } from '../../frame/session-context.tsx'
 import { StorageState } from '../../frame/storage-state.tsx'
 import { useTools } from '../../frame/tools-context.tsx'
 import { useStored } from '../../frame/use-stored.ts'
+import { CarryOver } from './carry-over.tsx'
 import { RecordList } from './record-list.tsx'
 import { RunProgress } from './run-progress.tsx'
 import { SyncProblems } from './sync-problems.tsx'
 
 /** `Đồng bộ`: what waits, what was sent, what the office answered; and the two ways out of the tablet. */
-export function SyncScreen() {
+export function SyncScreen({ onCarried }: { onCarried: (to: Session) => void }) {
   const t = useWords(syncWords)
   const storage = useWords(storageWords)
   const { profileId } = useSession()
@@ -38,9 +40,10 @@ export function SyncScreen() {
   return (
     <Page title={t.title}>
       <SyncProblems status={status} />
+      {(status.frozen !== null || status.signedOut) && <CarryOver onCarried={onCarried} />}
       <section className="card stack">
         <h2>{t.stateTitle}</h2>
-        <dl className="facts number">
+        <dl className="facts facts--short number">
           <dt>{t.waitingRecords}</dt>
           <dd>{formatCount(status.waiting)}</dd>
           <dt>{t.waitingPhotos}</dt>

@@ -34,7 +34,7 @@ function show() {
     <ToolsProvider tools={session.tools}>
       <SessionProvider open={{ session, sync, lock: () => undefined }}>
         <StatusLine />
-        <SyncScreen />
+        <SyncScreen onCarried={() => undefined} />
       </SessionProvider>
     </ToolsProvider>,
   )
