@@ -14,6 +14,15 @@ export async function layBallast(db: TabletDatabase): Promise<void> {
   await db.ballast.put({ id: 1, weight: new Blob([bytes]) }).catch(() => {})
 }
 
+/**
+ * Whether the space for texts is kept, laying it in again when it was given back. Where it cannot be, there is no room for
+ * photos: they would take what the next text needs.
+ */
+export async function hasBallast(db: TabletDatabase): Promise<boolean> {
+  await layBallast(db)
+  return (await db.ballast.count()) > 0
+}
+
 /** Gives the space back. @returns whether there was any. */
 export async function freeBallast(db: TabletDatabase): Promise<boolean> {
   try {

@@ -3,6 +3,7 @@ import type { PhotoHash } from '../../domain/ids.ts'
 import type { PhotoRole } from '../../domain/paper.ts'
 import type { Bytes } from '../../protocol/bytes.ts'
 import type { PhotoType } from '../../protocol/photos.ts'
+import { hasBallast } from './ballast.ts'
 import { withUses } from './draft-photos.ts'
 import { readPiece, sealPhoto } from './photo-chunks.ts'
 import type { PhotoRow } from './tablet-database.ts'
@@ -19,6 +20,9 @@ export async function storePhoto(
 ): Promise<{ kind: 'stored'; sha256: PhotoHash } | { kind: WriteFailure }> {
   if (store.missing !== null) return { kind: 'storeGone' }
   const { db, tools } = store
+  // A signature belongs to the text of its record and may take the space that is kept for texts.
+  const isSignature = photo.role === 'signature' || photo.role === 'witnessSignature'
+  if (!isSignature && store.closed() === null && !(await hasBallast(db))) return { kind: 'storageFull' }
   const { sha256, chunks } = await sealPhoto(store, photo.bytes)
   const work = async () => {
     const known = await db.photos.get(sha256)
@@ -32,7 +36,7 @@ export async function storePhoto(
     const state = row.state === 'lost' ? 'held' : row.state
     await db.photos.put({ ...withUses(row, uses), state, chunks: chunks.length })
   }
-  const written = await writeStrictly(store, [db.photos, db.photoChunks], work, false)
+  const written = await writeStrictly(store, [db.photos, db.photoChunks], work, isSignature)
   if (written.kind !== 'done') return { kind: written.kind }
   store.tell()
   return { kind: 'stored', sha256 }
