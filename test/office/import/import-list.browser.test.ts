@@ -65,7 +65,7 @@ describe('taking in a list at the office', () => {
   it('says row by row what changes, what is left out and why; text of the file stays text', async () => {
     await upload({ name: 'lan-2.csv', mimeType: 'text/csv', buffer: second })
     await page.getByRole('button', { name: 'Dòng lỗi (1)', pressed: true }).waitFor()
-    await page.getByText('<b>Lê Lỗi</b>').waitFor()
+    await page.getByText('<b>Lê Lỗi</b>', { exact: true }).waitFor()
     await page.getByText('Ngày sinh không đọc được hoặc không có thật.').waitFor()
     await page.getByRole('button', { name: 'Tất cả (642)' }).click()
     await page.getByText('Ấp/Khu vực: Thới Hòa → Thới Xuân').waitFor()

@@ -62,7 +62,12 @@ export function UploadForm() {
         placeholder={t.chooseCommune}
         error={tried && commune === '' ? t.needCommune : undefined}
       />
-      <Field label={t.file} hint={t.fileHint} error={tried && file === null ? t.needFile : undefined}>
+      <Field
+        className="office-file"
+        label={t.file}
+        hint={t.fileHint}
+        error={tried && file === null ? t.needFile : undefined}
+      >
         {(attributes) => (
           <input
             {...attributes}
