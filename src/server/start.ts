@@ -2,13 +2,13 @@
 import { issueSetupSecret } from './actions/issue-setup-secret.ts'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { demoMark } from './demo-mark.ts'
+import { madeUpDataMark } from './made-up-data.ts'
 import { markRunning, runningProcess } from './running.ts'
 import { readSettings } from './settings.ts'
 import { startServer } from './start-server.ts'
 
 const settings = readSettings(process.env)
-if (existsSync(join(settings.dataDir, demoMark))) {
+if (existsSync(join(settings.dataDir, madeUpDataMark))) {
   process.stderr.write(`${settings.dataDir} belongs to the demo, whose people are made up; choose another DATA_DIR.\n`)
   process.exit(1)
 }

@@ -1,7 +1,7 @@
 // The folder that the demo lives in: emptied at every start, and therefore only when it is surely the demo's own.
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { demoMark } from '../demo-mark.ts'
+import { madeUpDataMark } from '../made-up-data.ts'
 
 /**
  * Empties the folder and marks it as the demo's.
@@ -9,9 +9,12 @@ import { demoMark } from '../demo-mark.ts'
  */
 export function takeDemoFolder(dataDir: string): boolean {
   const files = existsSync(dataDir) ? readdirSync(dataDir) : []
-  if (files.length > 0 && !files.includes(demoMark)) return false
-  for (const file of files) if (file !== demoMark) rmSync(join(dataDir, file), { recursive: true, force: true })
+  if (files.length > 0 && !files.includes(madeUpDataMark)) return false
+  for (const file of files) if (file !== madeUpDataMark) rmSync(join(dataDir, file), { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  writeFileSync(join(dataDir, demoMark), 'This folder belongs to `npm run demo`, which empties it at every start.\n')
+  writeFileSync(
+    join(dataDir, madeUpDataMark),
+    'This folder belongs to `npm run demo`, which empties it at every start.\n',
+  )
   return true
 }
