@@ -23,6 +23,8 @@ export const Limits = z.object({
   inflatedSealedFileBytes: whole(1024 * mebibyte),
   importBytes: whole(32 * mebibyte),
   stallMs: whole(30_000),
+  /** How long running requests may take to finish when the server is told to stop. */
+  stopMs: whole(5000),
   requestsPerMinutePerAddress: whole(3000),
   requestsPerMinutePerProfile: whole(600),
   enrolmentFailuresPerHour: whole(10),

@@ -9,7 +9,7 @@ import type { Settings } from './settings.ts'
 import { openDatabase } from './store/open-database.ts'
 import { openPhotoFiles } from './store/photo-files.ts'
 import { prepareDatabase } from './store/prepare-database.ts'
-import { keepRelease } from './store/releases.ts'
+import { keepRelease } from './releases.ts'
 import type { ServerTools } from './tools.ts'
 
 export type RunningServer = {
@@ -53,7 +53,10 @@ export async function startServer(settings: Settings, overrides: Partial<ServerT
     tools,
     url: settings.publicUrl ?? `http://localhost:${port}`,
     stop: async () => {
+      // A connection on which nothing was ever asked counts as busy, and would be waited for.
+      const patience = setTimeout(() => app.server.closeAllConnections(), settings.limits.stopMs)
       await app.close()
+      clearTimeout(patience)
       await tools.db.destroy()
     },
   }

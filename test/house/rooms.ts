@@ -92,7 +92,6 @@ export const rooms: readonly Room[] = [
       'fastify-type-provider-zod',
       '@fastify/compress',
       '@fastify/cookie',
-      '@fastify/helmet',
       '@fastify/rate-limit',
       '@fastify/static',
       '@fastify/swagger',
@@ -103,7 +102,7 @@ export const rooms: readonly Room[] = [
   {
     files: '^src/server/[^/]+\\.ts$',
     may: [...ground, '^src/server/'],
-    packages: ['zod', 'fastify', 'kysely', 'uuid', 'uqr'],
+    packages: ['zod', 'fastify', 'kysely', 'pino', 'uuid', 'uqr'],
     node: true,
   },
 ]

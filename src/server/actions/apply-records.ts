@@ -1,13 +1,11 @@
 // What accepted records change beside the chain: registrations for the office, and which photos belong to what.
-import type { Insertable } from 'kysely'
 import type { StaffId } from '../../domain/ids.ts'
 import { searchKey } from '../../domain/person-name.ts'
 import type { RecordBody } from '../../protocol/record.ts'
 import { RegistrationV1 } from '../../protocol/records/registration.ts'
 import type { TabletActor } from '../actor.ts'
 import { insertPhotoUses } from '../store/photos.ts'
-import { insertRegistrations, supersede } from '../store/registrations.ts'
-import type { RegistrationTable } from '../store/schema.ts'
+import { insertRegistrations, type NewRegistration, supersede } from '../store/registrations.ts'
 import type { Trx } from '../store/transaction.ts'
 
 type Applied = {
@@ -56,7 +54,7 @@ export async function claimPhotos(trx: Trx, author: { staffId: StaffId }, judged
   )
 }
 
-function registrationOf(author: Author, seq: number, record: RecordBody, at: number): Insertable<RegistrationTable> {
+function registrationOf(author: Author, seq: number, record: RecordBody, at: number): NewRegistration {
   const data = RegistrationV1.parse(record.data)
   return {
     commune: record.commune,

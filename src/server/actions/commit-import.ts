@@ -9,7 +9,7 @@ import { findImport, type ImportKey, markCommitted, putEffects, takenPlans } fro
 import { inParts } from '../store/in-parts.ts'
 import { putOnList } from '../store/list.ts'
 import { storedThings } from '../store/list-people.ts'
-import type { ImportEffectTable } from '../store/schema.ts'
+import type { ImportEffectTable } from '../store/import-tables.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 import { previewAgain } from './preview-import.ts'

@@ -19,10 +19,7 @@ export type EnrolTabletResult =
   | { kind: 'badKey' }
 
 /** @param request as parsed: the key's other members are gone already. */
-export async function enrolTablet(
-  tools: ServerTools,
-  request: EnrolmentRequest,
-): Promise<EnrolTabletResult> {
+export async function enrolTablet(tools: ServerTools, request: EnrolmentRequest): Promise<EnrolTabletResult> {
   const code = normalizeCode(request.code)
   if (code === null) return { kind: 'unknownCode' }
   if (!(await isUsableKey(request.publicKey))) return { kind: 'badKey' }

@@ -1,14 +1,12 @@
 // Puts a backup in the place of what a database holds: all of it or nothing. The epoch becomes a new one, so that every
 // tablet starts over and sends again what the server has forgotten.
-import type { Kysely } from 'kysely'
 import type { PhotoHash } from '../../domain/ids.ts'
 import { writeAudit } from '../store/audit.ts'
 import { putMeta } from '../store/meta.ts'
 import { migrate } from '../store/migrate.ts'
-import type { Database } from '../store/schema.ts'
 import { forgetPassing } from '../store/forget-passing.ts'
 import { dropEverything, type PlainRow, type TableName, writeRows } from '../store/table-rows.ts'
-import type { Trx } from '../store/transaction.ts'
+import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 import { readBackup } from './read-backup.ts'
 
@@ -26,11 +24,11 @@ const rowsAtOnce = 500
  * @throws BadBackup
  */
 export async function restoreBackup(
-  db: Kysely<Database>,
+  db: ServerTools['db'],
   tools: RestoreTools,
   { path, key }: { path: string; key: Uint8Array },
 ): Promise<RestoreReport> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await dropEverything(trx)
     const epoch = tools.newId()
     const report: RestoreReport = { madeAt: '', epoch, rows: 0, photos: 0 }

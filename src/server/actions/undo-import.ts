@@ -10,7 +10,7 @@ import { communeFeed, lockFeed } from '../store/feed.ts'
 import { findImport, type ImportKey, listEffects, markUndone } from '../store/imports.ts'
 import { putOnList, takeOffList } from '../store/list.ts'
 import { countRegistered, storedThings, takeEntitlementsOffList } from '../store/list-people.ts'
-import type { ImportEffectTable } from '../store/schema.ts'
+import type { ImportEffectTable } from '../store/import-tables.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 

@@ -1,7 +1,7 @@
 // POST /contact: what a tablet tells of its own state.
 import { ContactReport } from '../../protocol/contact.ts'
 import { apiBase } from '../../protocol/version.ts'
-import { putReport } from '../store/profiles.ts'
+import { noteContact } from '../actions/note-contact.ts'
 import type { ServerTools } from '../tools.ts'
 import { tablet } from './access.ts'
 import type { App } from './app-type.ts'
@@ -16,7 +16,7 @@ export function contactRoutes(app: App, tools: ServerTools): void {
       schema: { tags: ['tablet'], summary: 'How long the queue is and how storage stands', body: ContactReport },
     },
     async (request, reply) => {
-      await putReport(tools.db, tabletOf(request).profileId, request.body, tools.now())
+      await noteContact(tools, tabletOf(request), request.body)
       return reply.code(204).send()
     },
   )

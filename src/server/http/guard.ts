@@ -1,11 +1,8 @@
 // The one place that decides who may call what: it reads each route's `access`.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { may } from '../../domain/permissions.ts'
-import { signWipeOrder } from '../../protocol/wipe-order.ts'
+import { recogniseOffice, recogniseTablet } from '../actions/recognise-caller.ts'
 import type { Actor, OfficeActor, TabletActor } from '../actor.ts'
-import { hashSecret } from '../secrets.ts'
-import { findOfficeActor, findTabletActor } from '../store/find-actor.ts'
-import { noteWipeTold } from '../store/profiles.ts'
 import type { ServerTools } from '../tools.ts'
 import type { Access, CommuneFrom } from './access.ts'
 import type { App } from './app-type.ts'
@@ -79,17 +76,18 @@ export function officeOf(request: FastifyRequest): OfficeActor {
 async function admitTablet(request: FastifyRequest, reply: FastifyReply, tools: ServerTools) {
   const token = /^Bearer ([A-Za-z0-9_-]{32,128})$/.exec(request.headers.authorization ?? '')?.[1]
   if (token === undefined) return sendProblem(reply, 'bad_token')
-  const found = await findTabletActor(tools.db, hashSecret(token))
-  if (found.kind === 'unknown') return sendProblem(reply, 'bad_token')
-  if (found.kind === 'revoked') {
-    const { profileId } = found
-    const order = { order: 'wipe', profileId, at: new Date(tools.now()).toISOString() } as const
-    await noteWipeTold(tools.db, profileId, tools.now())
-    return sendProblem(reply, 'revoked', await signWipeOrder(order, tools.keys.signing.privateKey))
+  const result = await recogniseTablet(tools, token)
+  switch (result.kind) {
+    case 'recognised':
+      request.actor = result.actor
+      return
+    case 'unknown':
+      return sendProblem(reply, 'bad_token')
+    case 'revoked':
+      return sendProblem(reply, 'revoked', result.order)
+    case 'forbidden':
+      return sendProblem(reply, 'forbidden')
   }
-  if (!may(found.actor.role, 'useTablet')) return sendProblem(reply, 'forbidden')
-  request.actor = found.actor
-  return
 }
 
 async function admitOffice(
@@ -102,12 +100,7 @@ async function admitOffice(
     return sendProblem(reply, 'cross_origin')
   }
   const cookie = request.cookies[sessionCookie]
-  const actor = cookie
-    ? await findOfficeActor(tools.db, hashSecret(cookie), {
-        now: tools.now(),
-        idleMs: tools.settings.limits.sessionIdleMs,
-      })
-    : null
+  const actor = cookie ? await recogniseOffice(tools, cookie) : null
   if (!actor) return sendProblem(reply, 'signed_out')
   if (access.permission !== null && !may(actor.role, access.permission)) return sendProblem(reply, 'forbidden')
   request.actor = actor

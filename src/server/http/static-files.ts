@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { assetFolders } from '../store/releases.ts'
+import { assetFolders } from '../releases.ts'
 import type { ServerTools } from '../tools.ts'
 import { anyone } from './access.ts'
 import type { App } from './app-type.ts'
@@ -49,10 +49,10 @@ export async function staticFiles(app: App, { settings }: ServerTools): Promise<
 
 /** A person going somewhere in the app, not a script or a picture that is missing. */
 function isNavigation(request: FastifyRequest): boolean {
-  if (/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '')) return false
-  const mode = request.headers['sec-fetch-mode']
-  if (mode !== undefined) return mode === 'navigate'
-  return request.headers.accept?.includes('text/html') === true || request.url === '/'
+  const path = request.url.split('?')[0] ?? ''
+  if (path === '/') return true
+  if (/\.[a-z0-9]+$/i.test(path)) return false
+  return request.headers['sec-fetch-mode'] === 'navigate' || request.headers.accept?.includes('text/html') === true
 }
 
 /** Names of folders and files, no way up and no hidden ones. */

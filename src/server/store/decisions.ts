@@ -1,6 +1,6 @@
 // Why the office decided what it did about a tablet or a quarantined envelope.
 import type { StaffId } from '../../domain/ids.ts'
-import type { DecisionTable } from './schema.ts'
+import type { DecisionTable } from './record-tables.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 /** Adds a decision with its reason. */

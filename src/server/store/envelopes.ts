@@ -2,7 +2,7 @@
 import type { CommuneCode, ProfileId, RecordId } from '../../domain/ids.ts'
 import { utf8 } from '../../protocol/bytes.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
-import type { EnvelopeTable } from './schema.ts'
+import type { EnvelopeTable } from './record-tables.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 /** What is stored under some seqs of a profile. */

@@ -6,7 +6,7 @@ import type { CommuneCode, StaffId } from '../../domain/ids.ts'
 import { toHex } from '../../protocol/bytes.ts'
 import type { ChangeLine } from '../../protocol/changes.ts'
 import { xorInto } from '../../protocol/holdings.ts'
-import type { ChangeThing } from './schema.ts'
+import type { ChangeThing } from './list-tables.ts'
 import type { Trx } from './transaction.ts'
 
 /** A commune's list, or what one member of staff is told of the own records. */

@@ -2,7 +2,7 @@
 import type { CommuneCode, StaffId } from '../../domain/ids.ts'
 import type { ImportChoices, ImportLine, ImportSummary, LineKind } from '../../protocol/office/imports.ts'
 import { inParts } from './in-parts.ts'
-import type { ImportEffectTable, ImportLineTable, ImportTable } from './schema.ts'
+import type { ImportEffectTable, ImportLineTable, ImportTable } from './import-tables.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 const rowsAtOnce = 400

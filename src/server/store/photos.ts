@@ -1,6 +1,6 @@
 // Which photos are whole, and which records speak of which.
 import type { CommuneCode, PhotoHash } from '../../domain/ids.ts'
-import type { PhotoTable, PhotoUseTable } from './schema.ts'
+import type { PhotoTable, PhotoUseTable } from './record-tables.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 /** A whole photo, or undefined. */

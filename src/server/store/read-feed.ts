@@ -1,5 +1,5 @@
 // Reading feeds page by page.
-import type { ChangeTable } from './schema.ts'
+import type { ChangeTable } from './list-tables.ts'
 import type { Feed } from './feed.ts'
 import type { Reader } from './transaction.ts'
 

@@ -1,6 +1,6 @@
 // Tablets whose PIN was forgotten, waiting for the office to agree.
 import type { ProfileId } from '../../domain/ids.ts'
-import type { RecoveryTable } from './schema.ts'
+import type { RecoveryTable } from './staff-tables.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 /** Adds a request; it waits for the office. */

@@ -29,7 +29,6 @@ import {
 } from '../../actions/show-imports.ts'
 import { undoImport } from '../../actions/undo-import.ts'
 import { describeError } from '../../log.ts'
-import type { ImportKey } from '../../store/imports.ts'
 import type { ServerTools } from '../../tools.ts'
 import { office } from '../access.ts'
 import type { App } from '../app-type.ts'
@@ -77,7 +76,7 @@ export function importRoutes(app: App, tools: ServerTools): void {
   async function answerPreview(
     reply: FastifyReply,
     status: 200 | 201,
-    commune: ImportKey['commune'],
+    commune: CommuneCode,
     result: PreviewResult,
   ) {
     switch (result.kind) {
