@@ -26,10 +26,13 @@ export type SearchKeys = {
 /** Digits shorter than this are in every number. */
 const shortestPartOfNumber = 3
 
-/** Makes what a person is compared by. */
-export function searchKeysOf(person: Findable): SearchKeys {
-  const texts = [person.name, person.hamlet ?? ''].map(syllablesOf)
-  const fileCode = syllablesOf(person.fileCode ?? '')
+/**
+ * Makes what a person is compared by.
+ * @param readWords reads a text's words; a list of people brings one that remembers, for names are made of few words.
+ */
+export function searchKeysOf(person: Findable, readWords: (text: string) => Syllable[] = syllablesOf): SearchKeys {
+  const texts = [person.name, person.hamlet ?? ''].map((text) => readWords(text))
+  const fileCode = readWords(person.fileCode ?? '')
   const syllables = [...texts.flat(), ...fileCode]
   const compactFileCode = fileCode.map(({ plain }) => plain).join('')
   return {
@@ -45,15 +48,19 @@ export function searchKeysOf(person: Findable): SearchKeys {
 /** How a word was found: 0 as it was typed, 1 in a lesser way; null not at all. */
 export type Closeness = 0 | 1 | null
 
-function closenessOfText(keys: SearchKeys, typed: Syllable, marked: boolean): Closeness {
-  const inFileCode = typed.plain.length >= shortestPartOfNumber && keys.numbers.includes(typed.plain)
-  if (!keys.plainText.includes(` ${typed.plain}`)) return inFileCode && !marked ? 0 : null
+type WordOf<Kind extends QueryWord['kind']> = Extract<QueryWord, { kind: Kind }>
+
+function closenessOfText(keys: SearchKeys, { typed, marked, needle }: WordOf<'text'>): Closeness {
+  if (!keys.plainText.includes(needle)) {
+    const mayBeFileCode = !marked && typed.plain.length >= shortestPartOfNumber
+    return mayBeFileCode && keys.numbers.includes(typed.plain) ? 0 : null
+  }
   if (!marked || keys.syllables.some((word) => beginsExactly(word, typed))) return 0
   return keys.unmarked.some((word) => beginsPlainly(word, typed)) ? 1 : null
 }
 
-function closenessOfDigits(keys: SearchKeys, digits: string): Closeness {
-  if (digits === keys.birthYear || keys.plainText.includes(` ${digits}`)) return 0
+function closenessOfDigits(keys: SearchKeys, { digits, needle }: WordOf<'digits'>): Closeness {
+  if (digits === keys.birthYear || keys.plainText.includes(needle)) return 0
   if (digits.length < shortestPartOfNumber || !keys.numbers.includes(digits)) return null
   // Four digits that read as a year ask for the year first, and may yet be part of a number.
   return /^(19|20)\d\d$/.test(digits) ? 1 : 0
@@ -63,9 +70,9 @@ function closenessOfDigits(keys: SearchKeys, digits: string): Closeness {
 export function closenessOf(keys: SearchKeys, word: QueryWord): Closeness {
   switch (word.kind) {
     case 'text':
-      return closenessOfText(keys, word.typed, word.marked)
+      return closenessOfText(keys, word)
     case 'digits':
-      return closenessOfDigits(keys, word.digits)
+      return closenessOfDigits(keys, word)
     case 'birth':
       return keys.birth?.startsWith(word.birth) === true ? 0 : null
   }

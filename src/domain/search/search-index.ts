@@ -2,6 +2,7 @@
 import { nameSortKey } from '../name-sort-key.ts'
 import { closenessOf, type Findable, type SearchKeys, searchKeysOf } from './find-matches.ts'
 import { parseQuery } from './search-query.ts'
+import { type Syllable, syllableReader } from './syllable.ts'
 
 /** Anything that has a person to be found by. */
 export type Indexable = { readonly beneficiary: Findable & { id: string } }
@@ -17,9 +18,9 @@ export type SearchIndex<P> = {
 
 const numeric = new Intl.Collator('vi', { numeric: true })
 
-function entryOf<P extends Indexable>(person: P): Entry<P> {
+function entryOf<P extends Indexable>(person: P, readWords: (text: string) => Syllable[]): Entry<P> {
   const { beneficiary } = person
-  const keys = searchKeysOf(beneficiary)
+  const keys = searchKeysOf(beneficiary, readWords)
   return { person, keys, nameKey: nameSortKey(beneficiary.name), hamletKey: beneficiary.hamlet ?? '' }
 }
 
@@ -39,7 +40,8 @@ function hamletRanks(hamlets: Iterable<string>): Map<string, number> {
  */
 export function indexPeople<P extends Indexable>(people: readonly P[], before?: SearchIndex<P>): SearchIndex<P> {
   const known = new Map(before?.byName.map((entry) => [entry.person, entry]))
-  const entries = people.map((person) => known.get(person) ?? entryOf(person))
+  const readWords = syllableReader()
+  const entries = people.map((person) => known.get(person) ?? entryOf(person, readWords))
   const byName = entries.toSorted(
     (a, b) => compareText(a.nameKey, b.nameKey) || compareText(a.person.beneficiary.id, b.person.beneficiary.id),
   )

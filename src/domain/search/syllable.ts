@@ -24,10 +24,22 @@ function readSyllable(word: string): Syllable {
 
 /** Every word of a text: runs of letters and digits. */
 export function syllablesOf(text: string): Syllable[] {
-  return text
-    .split(betweenWords)
-    .filter((word) => word !== '')
-    .map(readSyllable)
+  return wordsOf(text).map(readSyllable)
+}
+
+/** The same for many texts: each word is read once, and equal words share one syllable. */
+export function syllableReader(): (text: string) => Syllable[] {
+  const known = new Map<string, Syllable>()
+  const read = (word: string) => {
+    const syllable = known.get(word) ?? readSyllable(word)
+    known.set(word, syllable)
+    return syllable
+  }
+  return (text) => wordsOf(text).map(read)
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(betweenWords).filter((word) => word !== '')
 }
 
 /** Whether it was written with any mark at all. */
