@@ -1,7 +1,9 @@
 // A second reading of docs/protocol.md: a server in memory that shares no code with ours beyond the constants of the wire.
 // Tests of the tablet run against it where they need to look inside the server or make it misbehave.
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign, verify, createPublicKey } from 'node:crypto'
-import { gunzipSync } from 'node:zlib'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gunzipSync, gzipSync } from 'node:zlib'
 
 type Json = Record<string, unknown>
 type Envelope = { seq: number; prev: string; body: string; sig: string }
@@ -68,15 +70,17 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
   const serverKey = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const sealKey = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const codes = new Set<string>()
-  let feed: { at: number; line: string; change: Change }[] = []
+  // In the order of the last change: what changes again moves to the end.
+  const feed = new Map<string, { at: number; line: string; change: Change }>()
   let clock = 0
   let before: Parameters<ModelServer['intercept']>[0] = null
 
   const put = (change: Change) => {
     clock += 1
-    feed = feed.filter((entry) => entry.change.id !== change.id || kindOf(entry.change) !== kindOf(change))
+    const key = `${kindOf(change)}/${change.id}`
+    feed.delete(key)
     const { commune, ...bare } = change
-    feed.push({ at: clock, change, line: JSON.stringify(change.type === 'drop' ? bare : { ...bare, commune }) })
+    feed.set(key, { at: clock, change, line: JSON.stringify(change.type === 'drop' ? bare : { ...bare, commune }) })
   }
   const kindOf = (change: Change) => (change.type === 'drop' ? String(change['of']) : change.type)
 
@@ -112,7 +116,8 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
         for (const [id, profile] of kept) server.profiles.set(id, { ...profile, stored: [...profile.stored] })
         server.photos.clear()
         for (const [hash, photo] of keptPhotos) server.photos.set(hash, { ...photo })
-        feed = [...keptFeed]
+        feed.clear()
+        for (const [key, entry] of keptFeed) feed.set(key, entry)
         server.epoch = randomUUID()
       }
     },
@@ -236,7 +241,7 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
     const cursor = Number(query.get('cursor') ?? '0')
     if (cursor !== 0 && cursor < server.oldestCursor) return problem(400, 'bad_cursor')
     const inScope = new Set(server.communes.map(({ code }) => code))
-    const rest = feed.filter(({ at, change }) => at > cursor && inScope.has(change.commune))
+    const rest = [...feed.values()].filter(({ at, change }) => at > cursor && inScope.has(change.commune))
     const shown = cursor === 0 ? rest.filter(({ change }) => change.type !== 'drop') : rest
     const page = shown.slice(0, Math.min(server.pageLimit, Number(query.get('limit') ?? 500)))
     const more = page.length < shown.length
@@ -253,7 +258,7 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
   }
 
   const holdings = (commune: string) => {
-    const lines = feed.filter(
+    const lines = [...feed.values()].filter(
       ({ change }) => change.commune === commune && /^(beneficiary|entitlement)$/.test(change.type),
     )
     const sum = Buffer.alloc(32)
@@ -261,6 +266,33 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
     return { count: lines.length, digest: sum.toString('hex') }
   }
   return server
+}
+
+/** Lets a model answer on a free port, compressed. @returns its address and how to stop it. */
+export async function listenAsModel(model: ModelServer): Promise<{ url: string; stop: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    const pieces: Buffer[] = []
+    request.on('data', (piece: Buffer) => pieces.push(piece))
+    request.on('end', () => {
+      const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)])
+      const init = {
+        method: request.method ?? 'GET',
+        headers,
+        ...(pieces.length > 0 && { body: Buffer.concat(pieces) }),
+      }
+      void model.send(request.url ?? '/', init).then(async (answer) => {
+        const body = Buffer.from(await answer.arrayBuffer())
+        const encoding = body.length > 0 ? { 'content-encoding': 'gzip' } : {}
+        response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...encoding })
+        response.end(body.length > 0 ? gzipSync(body) : undefined)
+      })
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  }
 }
 
 function linkText({ seq, prev, body }: Envelope): Buffer {

@@ -82,10 +82,12 @@ async function askPage(run: Run, at: Position): Promise<AskedPage> {
       : { kind: 'cutOff' }
   if (page.kind === 'newerThanApp') return { kind: 'upgradeRequired' }
   if (page.kind === 'page') {
-    run.memory.pageLines = Math.min(limits.changesInPage, run.memory.pageLines * 2)
+    const { pageLines, pageWasCut } = run.memory
+    run.memory.pageLines = Math.min(limits.changesInPage, pageWasCut ? pageLines + smallestPage / 2 : pageLines * 2)
     return page
   }
   if (isInterrupted(run)) return { kind: 'interrupted' }
+  run.memory.pageWasCut = true
   run.memory.pageLines = Math.max(smallestPage, Math.floor(run.memory.pageLines / 2))
   return answer.kind === 'noConnection' ? stopFor(answer) : { kind: 'noConnection', retryAfterMs: null }
 }

@@ -26,8 +26,9 @@ export type Memory = {
   mostEnvelopes: number
   /** Bytes of a photo's piece; smaller after a 413. */
   mostPhotoBytes: number
-  /** Lines asked for in a page: a cut one is asked for in smaller pieces. */
+  /** Lines asked for in a page: doubled while all goes well, halved by a cut, and after a cut grown in small steps. */
   pageLines: number
+  pageWasCut: boolean
   /** The record that the server failed over when it came alone. */
   stuckSeq: number | null
   /** Photos of which the server may have more than was heard: asked with HEAD before anything is sent. */
@@ -36,14 +37,16 @@ export type Memory = {
   refilledAt: number | null
 }
 
-export const smallestPage = 50
+/** Smaller ones would cost more in heads than a cut costs in lines. */
+export const smallestPage = 250
 
 /** What a freshly opened page knows: nothing. */
 export function freshMemory(): Memory {
   return {
     mostEnvelopes: limits.envelopesInPush,
     mostPhotoBytes: limits.photoBytes,
-    pageLines: limits.changesInPage / 4,
+    pageLines: 2 * smallestPage,
+    pageWasCut: false,
     stuckSeq: null,
     unsure: new Set(),
     refilledAt: null,
