@@ -9,7 +9,7 @@ const calls: [Methods, string[]][] = [
     ['add', 'put', 'delete', 'clear', 'get', 'getAll', 'getAllKeys', 'count', 'openCursor', 'openKeyCursor'],
   ],
   [IDBIndex.prototype as unknown as Methods, ['get', 'getAll', 'getAllKeys', 'count', 'openCursor', 'openKeyCursor']],
-  [IDBDatabase.prototype as unknown as Methods, ['transaction', 'createObjectStore']],
+  [IDBDatabase.prototype as unknown as Methods, ['transaction']],
 ]
 
 /**
