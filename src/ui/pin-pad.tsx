@@ -19,7 +19,7 @@ type Props = {
   error?: string | undefined
   disabled?: boolean | undefined
   /** Takes keys of a hardware keyboard as soon as it appears. */
-  autoFocus?: boolean | undefined
+  takesKeys?: boolean | undefined
   maxLength?: number | undefined
 }
 
@@ -37,14 +37,14 @@ export function PinPad({
   words,
   error,
   disabled = false,
-  autoFocus = false,
+  takesKeys = false,
   maxLength = 12,
 }: Props) {
   const id = useId()
   const pad = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (autoFocus && !disabled) pad.current?.focus()
-  }, [autoFocus, disabled])
+    if (takesKeys && !disabled) pad.current?.focus()
+  }, [takesKeys, disabled])
 
   const type = (digit: string) => {
     if (!disabled && value.length < maxLength) onChange(value + digit)

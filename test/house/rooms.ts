@@ -33,7 +33,8 @@ export const rooms: readonly Room[] = [
   { files: '^src/tablet/sync/', may: [...ground, '^src/tablet/store/'], packages: ['zod'] },
   {
     files: '^src/tablet/actions/',
-    may: [...ground, '^src/tablet/(store|sync)/'],
+    // A worker may only be started through the page's one Trusted Types policy.
+    may: [...ground, '^src/tablet/(store|sync)/', '^src/ui/trusted-script\\.ts$'],
     packages: ['zod', 'uuid', 'zxing-wasm'],
   },
   {
@@ -44,7 +45,7 @@ export const rooms: readonly Room[] = [
   {
     files: '^src/tablet/screens/([^/]+)/',
     may: [...ground, ui, '^src/text/', '^src/tablet/(actions|frame)/', '^src/tablet/screens/$1/'],
-    packages: ['react', 'react-hook-form', '@hookform/resolvers', 'wouter', 'zod'],
+    packages: ['react', 'react-hook-form', '@hookform/resolvers', 'signature_pad', 'wouter', 'zod'],
   },
   {
     files: '^src/tablet/[^/]+\\.tsx?$',

@@ -18,7 +18,7 @@ function Pad({ onEnter = () => {}, disabled = false }: { onEnter?: (pin: string)
       words={words}
       disabled={disabled}
       maxLength={8}
-      autoFocus
+      takesKeys
     />
   )
 }

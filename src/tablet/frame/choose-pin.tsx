@@ -54,7 +54,7 @@ export function ChoosePin({ onChosen, busy = false, error, aside }: Props) {
         words={{ erase: t.erase, typed: t.digitsTyped }}
         error={refusal ?? error}
         disabled={busy}
-        autoFocus
+        takesKeys
       />
       <p className="soft">{first === null ? t.chooseHint : t.repeatHint}</p>
       <div className="row row--between">

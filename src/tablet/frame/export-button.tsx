@@ -31,8 +31,8 @@ export function ExportButton({ profileId, variant = 'secondary', onExported }: P
       setState({ size: file.size })
       onExported?.()
     } catch (problem) {
-      // A store that is beyond reading ends here; the officer must know, and so must whoever looks at the console.
-      console.error(problem)
+      // A store that is beyond reading ends here: the officer is told, and the fault is not hidden from developers either.
+      reportError(problem)
       setState('failed')
     }
   }

@@ -72,7 +72,7 @@ export function ChangePin({ onClose }: { onClose: () => void }) {
             words={{ erase: pin.erase, typed: pin.digitsTyped }}
             error={wait === null ? refusal : pin.wait(wait)}
             disabled={wait !== null}
-            autoFocus
+            takesKeys
           />
           <div className="row row--between">
             {cancel}

@@ -100,7 +100,7 @@ export function CarryOverDialog({ target, onClose, onCarried }: Props) {
         words={{ erase: pin.erase, typed: pin.digitsTyped }}
         error={refusal}
         disabled={isBusy}
-        autoFocus
+        takesKeys
       />
     </Dialog>
   )

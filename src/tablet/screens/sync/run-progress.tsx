@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { formatBytes, formatCount } from '../../../text/amounts.ts'
 import { syncWords } from '../../../text/tablet/sync.ts'
 import { useWords } from '../../../ui/language.tsx'
@@ -11,26 +11,22 @@ import { secondsLeft } from './seconds-left.ts'
 export function RunProgress({ status: { phase, progress } }: { status: SyncStatus }) {
   const t = useWords(syncWords)
   const { uptime } = useTools()
-  const begun = useRef<{ at: number; bytes: number } | null>(null)
+  const [begun, setBegun] = useState<{ at: number; bytes: number } | null>(null)
   const isSending = phase === 'records' || phase === 'photos'
   const bytesDone = progress?.bytesDone ?? 0
+  const [ms, setMs] = useState(0)
   useEffect(() => {
-    if (!isSending) begun.current = null
-    else begun.current ??= { at: uptime(), bytes: bytesDone }
-  }, [isSending, bytesDone, uptime])
+    const now = uptime()
+    setBegun((before) => (isSending ? (before ?? { at: now, bytes: bytesDone }) : null))
+    setMs((before) => (begun === null ? before : now - begun.at))
+  }, [isSending, bytesDone, uptime, begun])
 
   if (progress === null || phase === 'idle') return null
   if (phase === 'list') {
     return <Progress label={t.phaseList} done={0} total={null} detail={t.progressList(formatCount(progress.done))} />
   }
   const left =
-    begun.current &&
-    secondsLeft({
-      bytesNow: bytesDone,
-      bytesThen: begun.current.bytes,
-      bytesTotal: progress.bytesTotal,
-      ms: uptime() - begun.current.at,
-    })
+    begun && secondsLeft({ bytesThen: begun.bytes, bytesNow: bytesDone, bytesTotal: progress.bytesTotal, ms })
   const counts = t.progressSend(progress.done, progress.total, formatBytes(bytesDone), formatBytes(progress.bytesTotal))
   const time = left === null ? null : left >= 90 ? t.minutes(Math.round(left / 60)) : t.seconds(left)
   return (

@@ -140,7 +140,7 @@ export function UnlockScreen({ profiles, rescue, isUnsent = false, onUnlocked, o
             words={{ erase: pin.erase, typed: pin.digitsTyped }}
             error={wait !== null ? pin.wait(wait) : refusal?.kind === 'wrongPin' ? pin.wrong(refusal.left) : undefined}
             disabled={isBusy || wait !== null}
-            autoFocus
+            takesKeys
           />
           {refusal?.kind === 'outdatedApp' && <Banner tone="bad">{t.outdatedApp}</Banner>}
           <Button
