@@ -50,6 +50,12 @@ export function indexPeople<P extends Indexable>(people: readonly P[], before?: 
   return { byName, byHamlet: byName.toSorted((a, b) => rankOf(a) - rankOf(b)) }
 }
 
+/** Indexes a list that changes: each time, people that are still the same objects keep their keys. */
+export function makeIndexer<P extends Indexable>(): (people: readonly P[]) => SearchIndex<P> {
+  let before: SearchIndex<P> | undefined
+  return (people) => (before = indexPeople(people, before))
+}
+
 export type SearchOptions<P> = {
   order?: 'name' | 'hamlet'
   /** Only people for whom this holds. */

@@ -11,7 +11,9 @@ import { useWords } from '../../../ui/language.tsx'
 import type { Person } from '../../actions/session.ts'
 import { PaidBy } from './paid-by.tsx'
 
-function Facts({ facts }: { facts: readonly [label: string, value: ReactNode][] }) {
+type Fact = [label: string, value: ReactNode]
+
+function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="facts">
       {facts.map(([label, value]) => (
@@ -39,13 +41,13 @@ export function PersonFacts({ person: { beneficiary, entitlements } }: { person:
             [t.birth, or(birth === null ? null : formatDate(birth))],
             [t.sex, or(sex === null ? null : terms.sex[sex])],
             [t.idNumber, or(beneficiary.idNumber)],
-            ...(beneficiary.oldIdNumber === null ? [] : ([[t.oldIdNumber, beneficiary.oldIdNumber]] as const)),
+            ...(beneficiary.oldIdNumber === null ? [] : ([[t.oldIdNumber, beneficiary.oldIdNumber]] satisfies Fact[])),
             [t.phone, or(phone === null || phoneOwner === null ? phone : `${phone} (${terms.phoneOwner[phoneOwner]})`)],
             [terms.hamlet, or(beneficiary.hamlet)],
             [t.currentAddress, or(beneficiary.currentAddress)],
             [t.permanentAddress, or(beneficiary.permanentAddress)],
             [t.fileCode, or(beneficiary.fileCode)],
-          ].map(([label, value]) => [String(label), value])}
+          ]}
         />
       </section>
       <section className="card stack stack--tight">

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { PhotoRole } from '../../../domain/paper.ts'
 import { cameraWords } from '../../../text/tablet/camera.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
@@ -24,15 +24,14 @@ type Stage =
 type Trouble = Exclude<PrepareResult['kind'], 'prepared'> | Exclude<AddPhotoResult['kind'], 'added'> | 'failed'
 
 /** The camera in the page: frame, shot, a look at it, again or keep. A file can be chosen instead. */
-export function CameraDialog({ role, onClose }: { role: PhotoRole; onClose: () => void }) {
+export function CameraDialog({ of: role, onClose }: { of: PhotoRole; onClose: () => void }) {
   const t = useWords(cameraWords)
   const name = useWords(termWords).photo[role]
   const { keepPhoto, keepDraft } = useRegistration()
-  const video = useRef<HTMLVideoElement>(null)
   const [stage, setStage] = useState<Stage>({ kind: 'aiming' })
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const isAiming = stage.kind === 'aiming' || stage.kind === 'preparing'
-  const camera = useCamera(video, isAiming)
+  const camera = useCamera(isAiming)
 
   const prepare = async (source: Promise<Blob | ImageBitmap | null>) => {
     setTrouble(null)
@@ -63,7 +62,7 @@ export function CameraDialog({ role, onClose }: { role: PhotoRole; onClose: () =
     <Dialog open full title={t.title(name)} onClose={onClose}>
       <div className="camera">
         {isAiming ? (
-          <CameraPreview video={video} state={camera.state} role={role} />
+          <CameraPreview video={camera.video} state={camera.state} of={role} />
         ) : (
           <TakenPhoto photo={stage.photo} />
         )}

@@ -5,10 +5,10 @@ import { Banner } from '../../../ui/banner.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import type { CameraState } from './use-camera.ts'
 
-type Props = { video: RefObject<HTMLVideoElement | null>; state: CameraState; role: PhotoRole }
+type Props = { video: RefObject<HTMLVideoElement | null>; state: CameraState; of: PhotoRole }
 
 /** What the camera sees, with a frame to fit a card into. */
-export function CameraPreview({ video, state, role }: Props) {
+export function CameraPreview({ video, state, of: role }: Props) {
   const t = useWords(cameraWords)
   const isCard = role === 'cardFront' || role === 'cardBack'
   const hint = isCard ? t.cardHint : role === 'person' ? t.personHint : t.paperHint

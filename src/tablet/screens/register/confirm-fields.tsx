@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { registerWords } from '../../../text/tablet/register.ts'
+import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -9,7 +9,7 @@ import { SignatureField } from './signature-field.tsx'
 
 /** How the person confirms what was read aloud: signature, thumbprint, or a witness. */
 export function ConfirmFields() {
-  const t = useWords(registerWords)
+  const t = useWords(confirmationWords)
   const field = useField()
   const { values, photos } = useRegistration()
   const { how } = values.confirmation
@@ -32,18 +32,14 @@ export function ConfirmFields() {
         {...field('confirmation.how')}
         onInput={showBelow}
       />
-      {how === 'signature' && <SignatureField role="signature" />}
+      {how === 'signature' && <SignatureField of="signature" />}
       {how === 'thumbprint' && (
-        <PhotoSlot
-          role="thumbprint"
-          photo={photos.find(({ role }) => role === 'thumbprint') ?? null}
-          atOffice={false}
-        />
+        <PhotoSlot of="thumbprint" photo={photos.find(({ role }) => role === 'thumbprint') ?? null} atOffice={false} />
       )}
       {how === 'witness' && (
         <>
           <TextField label={t.witness} maxLength={200} spellCheck={false} {...field('confirmation.witness')} />
-          <SignatureField role="witnessSignature" />
+          <SignatureField of="witnessSignature" />
         </>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { registerWords } from '../../../text/tablet/register.ts'
+import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { ConfirmFields } from './confirm-fields.tsx'
@@ -10,7 +10,7 @@ import { Summary } from './summary.tsx'
 
 /** Step 5: everything on one page, read aloud, judged, agreed to and confirmed. */
 export function ConfirmationStep() {
-  const t = useWords(registerWords)
+  const t = useWords(confirmationWords)
   const field = useField()
   return (
     <>

@@ -1,7 +1,7 @@
 import { Moment } from '../../../domain/calendar-date.ts'
 import type { ConsentPurpose } from '../../../domain/consent.ts'
 import { consentVersion, consentWords } from '../../../text/tablet/consents.ts'
-import { registerWords } from '../../../text/tablet/register.ts'
+import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -10,7 +10,7 @@ import { useDraftForm, useField, useRegistration } from './registration-context.
 
 /** One question per purpose, none ticked beforehand; each answer is kept with the sentence's version, the time and who gave it. */
 export function ConsentFields() {
-  const t = useWords(registerWords)
+  const t = useWords(confirmationWords)
   const sentences = useWords(consentWords)
   const { now } = useTools()
   const field = useField()

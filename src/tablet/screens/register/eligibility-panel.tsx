@@ -1,7 +1,7 @@
 import { readWish } from '../../../domain/registration/complete-registration.ts'
 import { eligibilityOf } from '../../../domain/registration/eligibility.ts'
 import { photosAtHand } from '../../../domain/registration/missing-papers.ts'
-import { registerWords } from '../../../text/tablet/register.ts'
+import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { registrationProblemWords } from '../../../text/tablet/registration-problems.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -9,7 +9,7 @@ import { useRegistration } from './registration-context.tsx'
 
 /** Whether an account can be opened, with the reasons. */
 export function EligibilityPanel() {
-  const t = useWords(registerWords)
+  const t = useWords(confirmationWords)
   return (
     <section className="register__part" aria-labelledby="eligibility">
       <h3 id="eligibility">{t.eligibility}</h3>
@@ -19,7 +19,7 @@ export function EligibilityPanel() {
 }
 
 function Verdict() {
-  const t = useWords(registerWords)
+  const t = useWords(confirmationWords)
   const words = useWords(registrationProblemWords)
   const { values, photos, today } = useRegistration()
   const wish = readWish(values, today)

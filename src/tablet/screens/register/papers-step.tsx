@@ -65,15 +65,15 @@ export function PapersStep() {
         {single.map((role) => (
           <PhotoSlot
             key={role}
-            role={role}
+            of={role}
             photo={photos.find((photo) => photo.role === role) ?? null}
             atOffice={atHand.includes(role)}
           />
         ))}
         {others.map((photo) => (
-          <PhotoSlot key={photo.sha256} role="other" photo={photo} atOffice={false} />
+          <PhotoSlot key={photo.sha256} of="other" photo={photo} atOffice={false} />
         ))}
-        {others.length < mostOthers && <PhotoSlot role="other" photo={null} atOffice={false} />}
+        {others.length < mostOthers && <PhotoSlot of="other" photo={null} atOffice={false} />}
       </div>
       <DoubtList about={['portraitWithoutConsent']} />
     </>

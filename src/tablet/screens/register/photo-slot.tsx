@@ -12,14 +12,14 @@ import { CameraDialog } from './camera-dialog.tsx'
 import { useRegistration } from './registration-context.tsx'
 
 type Props = {
-  role: PhotoRole
+  of: PhotoRole
   photo: RecordPhoto | null
   /** The office has one from the earlier record. */
   atOffice: boolean
 }
 
 /** One photo of the dossier: what is there, and how to take it or take it again. */
-export function PhotoSlot({ role, photo, atOffice }: Props) {
+export function PhotoSlot({ of: role, photo, atOffice }: Props) {
   const t = useWords(registerWords)
   const name = useWords(termWords).photo[role]
   const { keepDraft, dropPhoto } = useRegistration()
@@ -51,7 +51,7 @@ export function PhotoSlot({ role, photo, atOffice }: Props) {
           </>
         }
       />
-      {isOpen && <CameraDialog role={role} onClose={() => setOpen(false)} />}
+      {isOpen && <CameraDialog of={role} onClose={() => setOpen(false)} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { registerWords } from '../../../text/tablet/register.ts'
+import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 
@@ -11,7 +11,7 @@ function findVietnameseVoice(): SpeechSynthesisVoice | null {
 
 /** `Đọc to`: the tablet reads the summary, or says that it has no Vietnamese voice. */
 export function ReadAloud({ sentences }: { sentences: readonly string[] }) {
-  const t = useWords(registerWords)
+  const t = useWords(confirmationWords)
   const [state, setState] = useState<'silent' | 'reading' | 'noVoice'>('silent')
   useEffect(() => {
     if (!('speechSynthesis' in window)) return

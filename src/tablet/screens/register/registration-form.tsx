@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { FormProvider, useForm } from 'react-hook-form'
+import { FormProvider, useForm, type UseFormReturn } from 'react-hook-form'
 import { useLocation } from 'wouter'
 import { completeRegistration } from '../../../domain/registration/complete-registration.ts'
 import { doubtsAbout } from '../../../domain/registration/doubts.ts'
@@ -61,7 +61,7 @@ export function RegistrationForm({ draft, content, step, onSaved }: Props) {
     onSaved: () => onSaved(form.getValues('person.name')),
   })
 
-  const values = form.watch()
+  const values = useValues(form, content)
   const today = dayOf(now())
   const roles = useMemo(() => photos.map(({ role }) => role), [photos])
   const completion = completeRegistration(values, { photos: roles, today })
@@ -118,6 +118,16 @@ export function RegistrationForm({ draft, content, step, onSaved }: Props) {
       </FormProvider>
     </Page>
   )
+}
+
+/** The form as it is now, painted again with each change. */
+function useValues(form: UseFormReturn<RegistrationDraft>, initial: RegistrationDraft): RegistrationDraft {
+  const [values, setValues] = useState(initial)
+  useEffect(
+    () => form.subscribe({ formState: { values: true }, callback: (state) => setValues({ ...state.values }) }),
+    [form],
+  )
+  return values
 }
 
 /** A new step begins at its top and is read out. */

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
 import { Banner } from '../../../ui/banner.tsx'
@@ -11,8 +12,9 @@ import { useRegistration } from './registration-context.tsx'
 import { SignaturePadCanvas } from './signature-pad-canvas.tsx'
 
 /** A signature drawn on the screen; one on paper can be photographed instead. */
-export function SignatureField({ role }: { role: 'signature' | 'witnessSignature' }) {
+export function SignatureField({ of: role }: { of: 'signature' | 'witnessSignature' }) {
   const t = useWords(registerWords)
+  const c = useWords(confirmationWords)
   const name = useWords(termWords).photo[role]
   const { photos, dropPhoto, keepDraft } = useRegistration()
   const photo = photos.find((one) => one.role === role) ?? null
@@ -27,34 +29,34 @@ export function SignatureField({ role }: { role: 'signature' | 'witnessSignature
   return (
     <div className="stack stack--tight">
       {isDrawing ? (
-        <SignaturePadCanvas role={role} label={t.signHere} hint={t.signHint} />
+        <SignaturePadCanvas of={role} label={c.signHere} hint={c.signHint} />
       ) : (
         <PhotoFrame
           photo={picture instanceof Blob ? picture : null}
           alt={name}
-          caption={t.signed}
+          caption={c.signed}
           empty={picture === 'lost' ? t.photoLost : ''}
           actions={
             <Button icon="rotate" onClick={() => void again()}>
-              {t.signAgain}
+              {c.signAgain}
             </Button>
           }
         />
       )}
       {isDrawing && (
         <>
-          {photo !== null && <Banner tone="good">{t.signed}</Banner>}
-          <p className="soft">{t.signKeyboard}</p>
+          {photo !== null && <Banner tone="good">{c.signed}</Banner>}
+          <p className="soft">{c.signKeyboard}</p>
           <div>
             <Button icon="camera" onClick={() => void keepDraft().then(() => setCameraOpen(true))}>
-              {t.signOnPaper}
+              {c.signOnPaper}
             </Button>
           </div>
         </>
       )}
       {isCameraOpen && (
         <CameraDialog
-          role={role}
+          of={role}
           onClose={() => {
             setCameraOpen(false)
             setDrawing(false)

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import SignaturePad from 'signature_pad'
-import { registerWords } from '../../../text/tablet/register.ts'
+import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { cameraWords } from '../../../text/tablet/camera.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -8,7 +8,7 @@ import { useWords } from '../../../ui/language.tsx'
 import type { AddPhotoResult } from '../../actions/add-photo.ts'
 import { useRegistration } from './registration-context.tsx'
 
-type Props = { role: 'signature' | 'witnessSignature'; label: string; hint: string }
+type Props = { of: 'signature' | 'witnessSignature'; label: string; hint: string }
 
 /** The pen rests this long before a signature counts as finished, in milliseconds. */
 const restMs = 700
@@ -31,8 +31,8 @@ function toPng(canvas: HTMLCanvasElement): Promise<Blob | null> {
 }
 
 /** A frame to sign in. What is drawn is stored as soon as the pen rests, and at the latest before the record is saved. */
-export function SignaturePadCanvas({ role, label, hint }: Props) {
-  const t = useWords(registerWords)
+export function SignaturePadCanvas({ of: role, label, hint }: Props) {
+  const t = useWords(confirmationWords)
   const troubles = useWords(cameraWords)
   const { keepPhoto, dropPhoto, photos, beforeSave } = useRegistration()
   const canvas = useRef<HTMLCanvasElement>(null)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { RegistrationStep } from '../../../domain/registration/draft.ts'
+import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -19,6 +20,7 @@ type Props = { step: RegistrationStep; outcome: SaveOutcome; onSave: () => void;
 /** From step to step, and at the last one into the outbox. */
 export function StepButtons({ step, outcome, onSave, autosave }: Props) {
   const t = useWords(registerWords)
+  const c = useWords(confirmationWords)
   const { missing, goTo } = useRegistration()
   const [before, after] = [neighbourOf(step, -1), neighbourOf(step, 1)]
   return (
@@ -26,12 +28,12 @@ export function StepButtons({ step, outcome, onSave, autosave }: Props) {
       {after === null && outcome.kind === 'incomplete' && missing.length > 0 && (
         <Banner tone="bad">
           <p>
-            <strong>{t.cannotSave}</strong>
+            <strong>{c.cannotSave}</strong>
           </p>
           <MissingList missing={missing} />
         </Banner>
       )}
-      {after === null && isFailure(outcome) && <Banner tone="bad">{t.saveFailed[outcome.kind]}</Banner>}
+      {after === null && isFailure(outcome) && <Banner tone="bad">{c.saveFailed[outcome.kind]}</Banner>}
       <div className="register__buttons">
         {before !== null && (
           <Button icon="arrowLeft" onClick={() => goTo(before)}>
@@ -46,7 +48,7 @@ export function StepButtons({ step, outcome, onSave, autosave }: Props) {
             busy={outcome.kind === 'saving'}
             onClick={onSave}
           >
-            {t.save}
+            {c.save}
           </Button>
         ) : (
           <Button variant="primary" icon="arrowRight" onClick={() => goTo(after)}>
@@ -61,8 +63,8 @@ export function StepButtons({ step, outcome, onSave, autosave }: Props) {
 
 function isFailure(
   outcome: SaveOutcome,
-): outcome is Extract<SaveOutcome, { kind: keyof typeof registerWords.vi.saveFailed }> {
-  return outcome.kind in registerWords.vi.saveFailed
+): outcome is Extract<SaveOutcome, { kind: keyof typeof confirmationWords.vi.saveFailed }> {
+  return outcome.kind in confirmationWords.vi.saveFailed
 }
 
 function DiscardDraft({ autosave }: { autosave: Autosave }) {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
 import { useWords } from '../../../ui/language.tsx'
@@ -9,6 +10,7 @@ import { summaryOf } from './summary-of.ts'
 /** Everything that was written down, to be read aloud by the officer or the tablet. */
 export function Summary() {
   const t = useWords(registerWords)
+  const c = useWords(confirmationWords)
   const terms = useWords(termWords)
   const { values } = useRegistration()
   const parts = summaryOf(values, t, terms)
@@ -24,7 +26,7 @@ export function Summary() {
   return (
     <section className="register__part card" aria-labelledby="summary">
       <div className="row row--between">
-        <h3 id="summary">{t.readThis}</h3>
+        <h3 id="summary">{c.readThis}</h3>
         <ReadAloud sentences={spoken} />
       </div>
       {parts.map(({ title, facts }) => (

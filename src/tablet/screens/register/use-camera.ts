@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { photoBudget } from '../../actions/fit-photo.ts'
 
 export type CameraState = { kind: 'starting' | 'denied' | 'none' } | { kind: 'live'; hasTorch: boolean }
@@ -11,8 +11,9 @@ const wanted: MediaStreamConstraints = {
 /** What browsers with a torch add to the standard. */
 type TorchCapabilities = MediaTrackCapabilities & { torch?: boolean }
 
-/** The rear camera in a video element, while `isOn`. */
-export function useCamera(video: RefObject<HTMLVideoElement | null>, isOn: boolean) {
+/** The rear camera while `isOn`; `video` is the element to show it in. */
+export function useCamera(isOn: boolean) {
+  const video = useRef<HTMLVideoElement>(null)
   const [state, setState] = useState<CameraState>({ kind: 'starting' })
   const [track, setTrack] = useState<MediaStreamTrack | null>(null)
 
@@ -49,7 +50,7 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>, isOn: boole
       setTrack(null)
       stream?.getTracks().forEach((one) => one.stop())
     }
-  }, [isOn, video])
+  }, [isOn])
 
   /** The picture of this moment, or null while there is none. Its taker closes it. */
   const shoot = useCallback(async (): Promise<ImageBitmap | Blob | null> => {
@@ -62,7 +63,7 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>, isOn: boole
       if (still !== null) return still
     }
     return createImageBitmap(frame)
-  }, [video, track])
+  }, [track])
 
   const setTorch = useCallback(
     async (on: boolean) => {
@@ -72,5 +73,5 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>, isOn: boole
     [track],
   )
 
-  return { state, shoot, setTorch }
+  return { video, state, shoot, setTorch }
 }

@@ -1,6 +1,6 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import { lockVault } from '../../../../src/tablet/actions/lock-vault.ts'
@@ -40,7 +40,7 @@ beforeEach(async () => {
   session = await enrolled(nodeTools(server.send, { locks: onlyTab }), server.newCode())
   sync = startSync(session)
   await sync.now()
-  await waitFor(() => expect(session.list.people()).toHaveLength(200))
+  await vi.waitUntil(() => session.list.people().length === 200)
 })
 afterEach(() => {
   cleanup()
