@@ -21,6 +21,8 @@ export type Fate =
   | 'delivered'
 
 export type SimulatedNetwork = {
+  /** A line on which nothing goes wrong. */
+  ask: (path: string, init: RequestInit) => Promise<Response>
   /** The transport of tablet number `from`. A tablet that crashed is given a new one; the old one's answers go nowhere. */
   sendOf: (from: number) => (path: string, init: RequestInit) => Promise<Response>
   /** Numbers of the tablets whose request waits. */
@@ -56,6 +58,7 @@ export function startSimulatedNetwork(server: SimulatedServer): SimulatedNetwork
   const told = ({ from, path, init }: Message) => `${from} ${init.method} ${path.split('?')[0]}`
 
   return {
+    ask: (path, init) => ask({ path, init }),
     sendOf: (from) => (path, init) =>
       new Promise((resolve, reject) => {
         messages.set(from, { from, path, init, resolve, reject })
