@@ -3,7 +3,7 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { may, type Permission, Role } from '../../src/domain/permissions.ts'
-import type { ProfileId, StaffId } from '../../src/domain/ids.ts'
+import type { StaffId } from '../../src/domain/ids.ts'
 import { putOnList } from '../../src/server/store/list.ts'
 import { inTransaction } from '../../src/server/store/transaction.ts'
 import { entitlementOf, madeUpPerson } from '../support/made-up-person.ts'
@@ -353,7 +353,7 @@ async function makeForeign(server: TestServer) {
     .execute()
   return {
     staffId: who.id,
-    profileId: tablet.profileId as ProfileId,
+    profileId: tablet.profileId,
     recordId: record.id,
     photo: hashOf(photo),
     beneficiaryId: person.id,

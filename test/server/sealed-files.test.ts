@@ -149,7 +149,7 @@ describe('a sealed file', () => {
     const wrong = toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
     expect((await post(path, { claim: wrong })).status).toBe(404)
     const fetched = await Promise.all([post(path, { claim }), post(path, { claim })])
-    expect(fetched.map(({ status }) => status).toSorted()).toEqual([200, 410])
+    expect(fetched.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410])
     const key = fetched.find(({ status }) => status === 200)?.body['dataKey']
     expect(fromBase64Url(String(key))).toEqual(dataKey)
     expect((await post(path, { claim })).body['code']).toBe('already_fetched')

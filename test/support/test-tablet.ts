@@ -45,10 +45,7 @@ export async function enrolTestTablet(
   options: { code?: string; role?: Role; communes?: readonly CommuneCode[]; app?: string } = {},
 ): Promise<TestTablet> {
   const code = options.code ?? (await addEnrolmentCode(server, (await addStaff(server, options)).id))
-  const keys = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
-    'sign',
-    'verify',
-  ])) as CryptoKeyPair
+  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
   const publicKey = PublicKeyJwk.parse(await crypto.subtle.exportKey('jwk', keys.publicKey))
   const response = await fetch(`${server.url}/api/v1/enrolments`, {
     method: 'POST',

@@ -43,8 +43,8 @@ export function photoRoutes(app: App, tools: ServerTools): void {
     async (request, reply) => {
       const result = await receivePhoto(tools, tabletOf(request), {
         sha256: request.params.sha256,
-        offset: request.headers[uploadOffsetHeader] as number,
-        length: request.headers[uploadLengthHeader] as number,
+        offset: request.headers[uploadOffsetHeader],
+        length: request.headers[uploadLengthHeader],
         bytes: bytesOf(request.body),
       })
       switch (result.kind) {

@@ -29,7 +29,7 @@ export function readBodies(app: App): void {
     if (encoding === 'identity') return payload
     const isBytes = byteStreams.some((type) => request.headers['content-type']?.startsWith(type))
     if (encoding !== 'gzip' || isBytes) return sendProblem(reply, 'unsupported_media')
-    return inflate(payload as Readable, request.routeOptions.bodyLimit ?? 0)
+    return inflate(payload, request.routeOptions.bodyLimit ?? 0)
   })
 
   app.addHook('preValidation', async (request, reply) => {

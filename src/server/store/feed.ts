@@ -66,16 +66,6 @@ export async function recordChanges(trx: Trx, feed: Feed, changes: readonly Chan
     .execute()
 }
 
-/** One change of a commune's list. */
-export function recordChange(trx: Trx, commune: CommuneCode, change: Change): Promise<void> {
-  return recordChanges(trx, communeFeed(commune), [change])
-}
-
-/** Tells a member of staff what became of a record. */
-export function recordOutcome(trx: Trx, staffId: StaffId, id: string, line: Change['line']): Promise<void> {
-  return recordChanges(trx, staffFeed(staffId), [{ thing: 'outcome', id, line }])
-}
-
 async function takeCounter(trx: Trx, feed: Feed, count: number) {
   return trx
     .insertInto('feed')

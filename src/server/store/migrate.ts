@@ -2,11 +2,11 @@
 // leaves either schema, never a mixture. Migrations are never edited after a release: a change is a new one.
 import { type Kysely, sql } from 'kysely'
 import { dialectOf } from './dialect.ts'
-import * as first from './migrations/001-first.ts'
+import { up as first } from './migrations/001-first.ts'
 import type { Database } from './schema.ts'
 import type { Trx } from './transaction.ts'
 
-const migrations: Record<string, { up: (db: Kysely<never>) => Promise<void> }> = { '001-first': first }
+const migrations: Record<string, (db: Kysely<never>) => Promise<void>> = { '001-first': first }
 
 /** Which schema this code needs; written into backups. */
 export const schemaVersion = Object.keys(migrations).toSorted().at(-1) ?? ''
@@ -33,7 +33,7 @@ async function apply(trx: Trx, to: string): Promise<void> {
   await sql`create table if not exists migration (name text primary key)`.execute(trx)
   const { rows } = await sql<{ name: string }>`select name from migration`.execute(trx)
   const applied = new Set(rows.map(({ name }) => name))
-  for (const [name, { up }] of Object.entries(migrations).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [name, up] of Object.entries(migrations).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (applied.has(name) || name > to) continue
     await up(trx as unknown as Kysely<never>)
     await sql`insert into migration (name) values (${name})`.execute(trx)
