@@ -30,7 +30,7 @@ import { StaffScreen } from './screens/staff/staff-screen.tsx'
 import { RecoveriesScreen } from './screens/tablets/recoveries-screen.tsx'
 import { TabletsScreen } from './screens/tablets/tablets-screen.tsx'
 
-const ImportList = lazy(() => import('./screens/import/import-list.tsx'))
+const ImportList = lazy(async () => ({ default: (await import('./screens/import/import-list.tsx')).ImportList }))
 
 type Standing =
   | { kind: 'asking' }

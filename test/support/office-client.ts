@@ -18,8 +18,7 @@ export async function officeClient(server: TestServer, staffId: StaffId): Promis
     const sent = body === undefined ? {} : { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }
     const answer = await fetch(`${server.url}${apiBase}/office${path}`, { method, headers, ...sent })
     const text = await answer.text()
-    const isJson =
-      /json$/.test((answer.headers.get('content-type') ?? '').split(';')[0] ?? '') && !text.includes('}\n{')
+    const isJson = (answer.headers.get('content-type') ?? '').split(';')[0]?.endsWith('json') && !text.includes('}\n{')
     return {
       status: answer.status,
       body: isJson && text !== '' ? (JSON.parse(text) as unknown) : null,

@@ -167,10 +167,7 @@ async function visit(
     for (const picture of registration.pictures) await tablet.sendPhoto(picture)
     const decision = decisions[index]
     if (decision === undefined) continue
-    const result = await reviewRegistration(tools, reviewer, registration.id, {
-      ...decision,
-      version: 0,
-    } as ReviewDecision)
+    const result = await reviewRegistration(tools, reviewer, registration.id, { ...decision, version: 0 })
     if (result.kind !== 'decided') throw new Error(`the demo's review was refused: ${result.kind}`)
   }
   // One record for a commune that is not the officer's: it stays in quarantine for the office to decide.

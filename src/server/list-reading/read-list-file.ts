@@ -19,27 +19,28 @@ export const readingLimits: ReadingLimits = {
 const outOfMemory = 'ERR_WORKER_OUT_OF_MEMORY'
 
 /** Reads a list in a thread of its own. */
-export function readListFile(task: Omit<ListTask, 'limits'>, limits: ReadingLimits = readingLimits): Promise<ListFile> {
+export async function readListFile(
+  task: Omit<ListTask, 'limits'>,
+  limits: ReadingLimits = readingLimits,
+): Promise<ListFile> {
   const worker = new Worker(new URL('./list-worker.ts', import.meta.url), {
     workerData: { ...task, limits } satisfies ListTask,
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMebibytes, maxYoungGenerationSizeMb: 64 },
   })
-  return new Promise<ListFile>((resolve, reject) => {
-    const late = setTimeout(() => resolve({ kind: 'bad', problem: 'tookTooLong' }), limits.milliseconds)
-    const settle = (file: ListFile) => {
-      clearTimeout(late)
-      resolve(file)
-    }
-    worker.once('message', (file: ListFile) => settle(file))
-    worker.once('error', (error: Error & { code?: string }) => {
-      clearTimeout(late)
-      if (error.code === outOfMemory) resolve({ kind: 'bad', problem: 'tooLarge' })
-      else reject(error)
+  let late: NodeJS.Timeout | undefined
+  try {
+    return await new Promise<ListFile>((resolve, reject) => {
+      late = setTimeout(() => resolve({ kind: 'bad', problem: 'tookTooLong' }), limits.milliseconds)
+      worker.once('message', (file: ListFile) => resolve(file))
+      worker.once('error', (error: Error & { code?: string }) => {
+        if (error.code === outOfMemory) resolve({ kind: 'bad', problem: 'tooLarge' })
+        else reject(error)
+      })
+      worker.once('exit', (code) => reject(new Error(`the list worker ended with ${code} and without an answer`)))
     })
-    worker.once('exit', (code) => {
-      clearTimeout(late)
-      reject(new Error(`the list worker ended with ${code} and without an answer`))
-    })
-  }).finally(() => worker.terminate())
+  } finally {
+    clearTimeout(late)
+    await worker.terminate()
+  }
 }

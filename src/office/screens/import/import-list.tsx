@@ -1,7 +1,7 @@
 // `Nhập danh sách`: a new list and the history, and the preview of one import.
 import './import.css'
 import { Route, Switch } from 'wouter'
-import { CommuneCode } from '../../../domain/ids.ts'
+import type { CommuneCode } from '../../../domain/ids.ts'
 import { ImportHistory } from './import-history.tsx'
 import { ImportPreviewScreen } from './import-preview.tsx'
 import { UploadForm } from './upload-form.tsx'
@@ -10,7 +10,7 @@ import { useWords } from '../../../ui/language.tsx'
 import { Page } from '../../frame/page.tsx'
 
 /** Everything below `/nhap-danh-sach`. */
-export default function ImportList() {
+export function ImportList() {
   const t = useWords(importWords)
   return (
     <Switch>

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { CommuneCode, Uuid } from '../../../domain/ids.ts'
 import {
-  CommitLine,
+  type CommitLine,
   ImportChoices,
   ImportPreview,
   ImportQuery,
@@ -73,12 +73,7 @@ function oneAtATime(places: number) {
 export function importRoutes(app: App, tools: ServerTools): void {
   const withPlace = oneAtATime(readersAtOnce)
 
-  async function answerPreview(
-    reply: FastifyReply,
-    status: 200 | 201,
-    commune: CommuneCode,
-    result: PreviewResult,
-  ) {
+  async function answerPreview(reply: FastifyReply, status: 200 | 201, commune: CommuneCode, result: PreviewResult) {
     switch (result.kind) {
       case 'badFile':
         return sendProblem(reply, 'bad_file', { reason: result.problem })
