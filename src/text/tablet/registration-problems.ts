@@ -167,4 +167,3 @@ const en: Problems = {
 }
 
 export const registrationProblemWords = { vi, en }
-export type RegistrationProblemWords = Problems

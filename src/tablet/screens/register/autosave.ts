@@ -11,6 +11,8 @@ export type Autosave = {
   touch: () => void
   /** Resolves when everything that was touched before is on disk, or could not be written. */
   flush: () => Promise<void>
+  /** The form is left: what is dirty is written once more, and nothing is tried again. */
+  leave: () => Promise<void>
   /** Nothing is written any more: the draft became a record or was thrown away. */
   stop: () => Promise<void>
 }
@@ -36,6 +38,7 @@ export function startAutosave(save: () => Promise<SaveDraftResult>, tell: (state
       }
       dirty = true
       tell({ kind: 'failed', why: result.kind })
+      clearTimeout(retry)
       if (!stopped) retry = setTimeout(() => void flush(), retryMs)
       return
     }
@@ -56,6 +59,10 @@ export function startAutosave(save: () => Promise<SaveDraftResult>, tell: (state
       void flush()
     },
     flush,
+    async leave() {
+      await flush()
+      clearTimeout(retry)
+    },
     async stop() {
       stopped = true
       clearTimeout(retry)

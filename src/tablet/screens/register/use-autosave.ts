@@ -40,7 +40,7 @@ export function useAutosave(draft: Draft, form: UseFormReturn<RegistrationDraft>
       removeEventListener('pagehide', flush)
       document.removeEventListener('visibilitychange', flush)
       stopListening()
-      flush()
+      void autosave.leave()
     }
   }, [autosave, session])
 

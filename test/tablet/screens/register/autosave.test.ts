@@ -51,6 +51,18 @@ describe('a form that keeps itself', () => {
     await vi.waitFor(() => expect(states.at(-1)).toEqual({ kind: 'saved', at: 7 }))
   })
 
+  it('tries nothing again once the form was left: a locked tablet keeps no form in memory', async () => {
+    const { writes, autosave, type } = slowDisk()
+    type()
+    const left = autosave.leave()
+    writes[0]?.answer({ kind: 'storeGone' })
+    await vi.waitFor(() => expect(writes).toHaveLength(2))
+    writes[1]?.answer({ kind: 'storeGone' })
+    await left
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(writes).toHaveLength(2)
+  })
+
   it('writes nothing any more once it was stopped: a draft that became a record does not come back', async () => {
     const { writes, autosave, type } = slowDisk()
     type()
