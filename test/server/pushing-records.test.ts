@@ -28,4 +28,17 @@ describe('pushing records', () => {
     const answer = await tablet.record(registrationBody({ commune: otherCommune }))
     expect(answer.body['results']).toMatchObject([{ status: 'quarantined', reasons: ['commune_out_of_scope'] }])
   })
+
+  it('tells only a tablet of a protocol that is not served to upgrade, and stores nothing of it', async () => {
+    const tablet = await enrolTestTablet(server)
+    const envelope = await tablet.seal(registrationBody())
+    const old = await tablet.push([envelope], { headers: { 'tan-nha': '0' } })
+    expect([old.status, old.body['code']]).toEqual([426, 'upgrade_required'])
+    expect(
+      (await tablet.push([envelope], { headers: { 'tan-nha': '1', 'tan-nha-app': 'very old' } })).body,
+    ).toMatchObject({
+      next: 2,
+      results: [{ status: 'accepted' }],
+    })
+  })
 })
