@@ -127,7 +127,8 @@ export default defineConfig({
         // The QR reader is one file of almost a megabyte.
         maximumFileSizeToCacheInBytes: 1_100_000,
         cleanupOutdatedCaches: true,
-        clientsClaim: false,
+        // The page that was there first is served too: whoever enrols and walks out of the network has every screen.
+        clientsClaim: true,
         skipWaiting: false,
         navigateFallback: '/index.html',
         // The office is online only, and nothing under /api may ever come from a cache: there is no runtime caching at all.
