@@ -3,7 +3,7 @@ import { formatDate } from '../../domain/calendar-date.ts'
 import { banks } from '../../domain/code-lists/banks.ts'
 import type { PaymentMethod } from '../../domain/payment-method.ts'
 import type { SubstituteRecipient } from '../../domain/substitute-recipient.ts'
-import { termWords } from '../../text/office/terms.ts'
+import type { termWords } from '../../text/office/terms.ts'
 
 type Terms = (typeof termWords)['vi']
 

@@ -1,7 +1,7 @@
 // The parts of places that have several, as far as the person may use them.
 import type { ReactNode } from 'react'
 import { may } from '../../domain/permissions.ts'
-import { registrationWords } from '../../text/office/registrations.ts'
+import { queueWords } from '../../text/office/queue.ts'
 import { tabletWords } from '../../text/office/tablets.ts'
 import { useWords } from '../../ui/language.tsx'
 import type { Tab } from './page.tsx'
@@ -12,7 +12,7 @@ type Tabs = { label: string; items: readonly Tab[] }
 /** Parts of `Hồ sơ`. */
 export function useRegistrationTabs(): Tabs {
   const { role } = useSession().session.staff
-  const t = useWords(registrationWords)
+  const t = useWords(queueWords)
   const tab = (path: string, label: ReactNode, shown: boolean) => (shown ? [{ path, label }] : [])
   return {
     label: t.tabs,

@@ -1,34 +1,10 @@
-// Words of the review queue and of one registration under review.
+// Words of one registration under review.
 import type { CashReason, Need } from '../../domain/registration/eligibility.ts'
 import type { ReviewState } from '../../domain/review.ts'
 
 const vi = {
   title: 'Hồ sơ',
-  tabs: 'Các phần của Hồ sơ',
-  queueTab: 'Hồ sơ đăng ký',
-  quarantineTab: 'Bản ghi giữ lại',
-  sealedFileTab: 'Nạp tệp gửi',
-  state: 'Tình trạng',
-  commune: 'Xã/Phường',
-  searchLabel: 'Tìm theo tên hoặc số CCCD',
-  empty: {
-    all: 'Chưa có hồ sơ nào khớp với điều kiện tìm.',
-    new: 'Không có hồ sơ nào chờ duyệt.',
-    accepted: 'Chưa có hồ sơ nào được duyệt.',
-    needsPapers: 'Không có hồ sơ nào đang chờ bổ sung.',
-    rejected: 'Không có hồ sơ nào bị từ chối.',
-  } satisfies Record<ReviewState | 'all', string>,
-  caption: 'Hồ sơ đăng ký, mới nhận trước',
-  name: 'Họ và tên',
-  birth: 'Ngày sinh',
-  officer: 'Cán bộ lập',
-  received: 'Nhận lúc',
-  photos: 'Ảnh',
-  photosArrived: (arrived: number, total: number) => `${arrived}/${total}`,
   newPerson: 'Chưa có trong danh sách',
-  replaced: 'Đã có hồ sơ thay thế',
-  openNext: 'Mở hồ sơ chờ duyệt đầu tiên',
-
   toQueue: 'Về danh sách hồ sơ',
   previous: 'Hồ sơ trước',
   next: 'Hồ sơ sau',
@@ -55,7 +31,6 @@ const vi = {
   listKeepsOwn: 'Mục để trống trong hồ sơ không xóa nội dung của danh sách.',
 
   missingTitle: 'Còn thiếu',
-  nothingMissing: 'Không thiếu gì.',
   photosNotArrived: (count: number) => `${count} ảnh chưa về máy chủ`,
   eligible: 'Đủ điều kiện mở tài khoản',
   needsPapers: 'Cần bổ sung trước khi mở tài khoản',
@@ -86,7 +61,6 @@ const vi = {
   sameNameAndBirth: 'cùng tên và ngày sinh',
   ofList: 'trong danh sách',
   ofRegistrations: 'hồ sơ đăng ký khác',
-  openDuplicate: 'Mở',
   isSamePerson: 'Là cùng một người: ghi vào người này',
   isNewPerson: 'Không trùng: thêm người mới',
   linkLegend: 'Khi duyệt, ghi vào ai?',
@@ -162,31 +136,7 @@ type Words = typeof vi
 
 const en: Words = {
   title: 'Registrations',
-  tabs: 'Parts of Registrations',
-  queueTab: 'Registrations',
-  quarantineTab: 'Records kept apart',
-  sealedFileTab: 'Take in a sealed file',
-  state: 'State',
-  commune: 'Commune',
-  searchLabel: 'Search by name or ID number',
-  empty: {
-    all: 'No registration matches this search.',
-    new: 'No registration waits for review.',
-    accepted: 'No registration was accepted yet.',
-    needsPapers: 'No registration waits for papers.',
-    rejected: 'No registration was rejected.',
-  },
-  caption: 'Registrations, newest first',
-  name: 'Name',
-  birth: 'Birth',
-  officer: 'Officer',
-  received: 'Received',
-  photos: 'Photos',
-  photosArrived: (arrived, total) => `${arrived}/${total}`,
   newPerson: 'Not on the list',
-  replaced: 'Replaced by a newer one',
-  openNext: 'Open the first one waiting',
-
   toQueue: 'Back to the queue',
   previous: 'Previous',
   next: 'Next',
@@ -213,7 +163,6 @@ const en: Words = {
   listKeepsOwn: 'A field left empty in the registration does not erase what the list says.',
 
   missingTitle: 'Still missing',
-  nothingMissing: 'Nothing is missing.',
   photosNotArrived: (count) => `${count} photos have not arrived`,
   eligible: 'Eligible to open an account',
   needsPapers: 'Needed before an account can be opened',
@@ -244,7 +193,6 @@ const en: Words = {
   sameNameAndBirth: 'same name and birth',
   ofList: 'on the list',
   ofRegistrations: 'another registration',
-  openDuplicate: 'Open',
   isSamePerson: 'The same person: write it to this one',
   isNewPerson: 'No duplicate: add a new person',
   linkLegend: 'Whom does accepting write to?',

@@ -179,7 +179,7 @@ describe('reviewing registrations', () => {
         decide(id, accept(0)),
         decide(id, { decision: 'reject', version: 0, note: 'trùng' }, other),
       ])
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]))
       expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'conflict' })
       expect((await read(id)).history).toHaveLength(1)
     }

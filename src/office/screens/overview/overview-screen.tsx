@@ -133,8 +133,8 @@ function ByCommune({ overview }: { overview: Overview }) {
   return (
     <section aria-labelledby="communes" className="stack">
       <h2 id="communes">{t.byCommune}</h2>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="communes">
-        <table className="table">
+      <div className="table-scroll">
+        <table className="table office-table">
           <thead>
             <tr>
               <th scope="col">{t.commune}</th>
@@ -152,9 +152,11 @@ function ByCommune({ overview }: { overview: Overview }) {
             {overview.byCommune.map((row) => (
               <tr key={row.commune}>
                 <th scope="row">{row.name}</th>
-                <td className="number">{row.people.toLocaleString('vi-VN')}</td>
+                <td data-label={t.people} className="number">
+                  {row.people.toLocaleString('vi-VN')}
+                </td>
                 {ReviewState.options.map((state) => (
-                  <td key={state} className="number">
+                  <td key={state} data-label={terms.review[state]} className="number">
                     {row.registrations[state].toLocaleString('vi-VN')}
                   </td>
                 ))}

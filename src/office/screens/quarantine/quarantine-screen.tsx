@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import { QuarantineState, type QuarantinedRecord, type QuarantinePage } from '../../../protocol/office/quarantine.ts'
 import type { z } from 'zod'
 import { quarantineWords } from '../../../text/office/quarantine.ts'
-import { registrationWords } from '../../../text/office/registrations.ts'
+import { queueWords } from '../../../text/office/queue.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
@@ -17,7 +17,7 @@ import { QuarantinedCard } from './quarantined-card.tsx'
 /** `Hồ sơ`, its second part. */
 export function QuarantineScreen() {
   const t = useWords(quarantineWords)
-  const title = useWords(registrationWords).title
+  const title = useWords(queueWords).title
   const tabs = useRegistrationTabs()
   const [state, setState] = useState<QuarantineState>('open')
   const [done, setDone] = useState<string | null>(null)

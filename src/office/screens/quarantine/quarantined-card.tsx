@@ -75,9 +75,7 @@ export function QuarantinedCard({ record, onDecided }: Props) {
           </Button>
         </div>
       ) : (
-        <pre className="office-text" tabIndex={0}>
-          {text}
-        </pre>
+        <pre className="office-text">{text}</pre>
       )}
       <RefusalNote refusal={refusal} />
       {record.decision && (

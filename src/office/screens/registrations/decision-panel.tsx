@@ -1,5 +1,5 @@
 // The three answers of the office. Asking for papers and rejecting open a small form first; accepting is one press.
-import { type Ref, useState } from 'react'
+import { type Ref, type RefObject, useEffect, useRef, useState } from 'react'
 import { Paper } from '../../../domain/paper.ts'
 import type { ReviewDecision } from '../../../protocol/office/registrations.ts'
 import { frameWords } from '../../../text/office/frame.ts'
@@ -64,6 +64,13 @@ export function DecisionPanel({ open, onOpen, busy, onDecide, acceptRef }: Props
   )
 }
 
+/** Whoever opened a form by key goes on in its first field. */
+function useFirstField(): RefObject<HTMLDivElement | null> {
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
+  return form
+}
+
 type FormProps = { busy: boolean; onDecide: (words: Words) => void; onCancel: () => void }
 
 function PapersForm({ busy, onDecide, onCancel }: FormProps) {
@@ -73,21 +80,21 @@ function PapersForm({ busy, onDecide, onCancel }: FormProps) {
   const [papers, setPapers] = useState<readonly Paper[]>([])
   const [note, setNote] = useState('')
   const [missing, setMissing] = useState(false)
+  const form = useFirstField()
   const send = () => {
     setMissing(papers.length === 0)
     if (papers.length > 0) onDecide({ decision: 'needPapers', papers: [...papers], note: note.trim() || null })
   }
   return (
-    <div className="stack">
+    <div className="stack" ref={form}>
       <fieldset className="field" aria-describedby="papers-error">
         <legend className="field__label">{t.whichPapers}</legend>
         <div className="review-papers">
-          {Paper.options.map((paper, index) => (
+          {Paper.options.map((paper) => (
             <CheckField
               key={paper}
               label={terms.paper[paper]}
               checked={papers.includes(paper)}
-              autoFocus={index === 0}
               onChange={(event) =>
                 setPapers(event.target.checked ? [...papers, paper] : papers.filter((other) => other !== paper))
               }
@@ -117,17 +124,17 @@ function RejectForm({ busy, onDecide, onCancel }: FormProps) {
   const cancel = useWords(frameWords).cancel
   const [note, setNote] = useState('')
   const [missing, setMissing] = useState(false)
+  const form = useFirstField()
   const send = () => {
     setMissing(note.trim() === '')
     if (note.trim() !== '') onDecide({ decision: 'reject', note: note.trim() })
   }
   return (
-    <div className="stack">
+    <div className="stack" ref={form}>
       <TextAreaField
         label={t.whyReject}
         value={note}
         maxLength={1000}
-        autoFocus
         onChange={(event) => setNote(event.target.value)}
         error={missing ? t.whyRejectMissing : undefined}
       />

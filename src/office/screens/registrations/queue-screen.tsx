@@ -6,7 +6,7 @@ import type { CommuneCode } from '../../../domain/ids.ts'
 import { ReviewState } from '../../../domain/review.ts'
 import type { RegistrationPage, RegistrationRow } from '../../../protocol/office/registrations.ts'
 import { frameWords } from '../../../text/office/frame.ts'
-import { registrationWords } from '../../../text/office/registrations.ts'
+import { queueWords } from '../../../text/office/queue.ts'
 import { termWords } from '../../../text/office/terms.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -27,7 +27,7 @@ const everyState = 'all'
 
 /** `Hồ sơ`, its first part. Which state is shown stands in the address. */
 export function QueueScreen() {
-  const t = useWords(registrationWords)
+  const t = useWords(queueWords)
   const all = useWords(frameWords).all
   const terms = useWords(termWords)
   const tabs = useRegistrationTabs()
@@ -79,7 +79,7 @@ export function QueueScreen() {
 }
 
 function QueueTable({ rows }: { rows: readonly RegistrationRow[] }) {
-  const t = useWords(registrationWords)
+  const t = useWords(queueWords)
   const terms = useWords(termWords)
   const communeName = useCommuneName()
   const severalCommunes = useSession().session.communes.length > 1

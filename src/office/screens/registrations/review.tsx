@@ -39,6 +39,7 @@ export function Review({ registration, neighbours, onStale }: Props) {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [decided, setDecided] = useState<ReviewState | null>(null)
+  const [now] = useState(() => Date.now())
   const [chosen, setChosen] = useState(0)
   const [lie, setLie] = useState(flat)
   const [keysOn, setKeysOn] = useShortcutChoice()
@@ -123,7 +124,7 @@ export function Review({ registration, neighbours, onStale }: Props) {
           )}
           {!isOpen && decided === null && registration.replacedBy === null && <p className="soft">{t.final}</p>}
           {isOpen && !reviews && <p className="soft">{t.mayNotDecide}</p>}
-          <MissingThings registration={registration} now={Date.now()} />
+          <MissingThings registration={registration} now={now} />
           <Duplicates
             registration={registration}
             link={link}

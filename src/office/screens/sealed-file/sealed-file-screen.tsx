@@ -1,7 +1,7 @@
 // A sealed file, brought by hand, is handed to the server.
 import { type FormEvent, useState } from 'react'
 import type { SealedFileAnswer } from '../../../protocol/office/sealed-files.ts'
-import { registrationWords } from '../../../text/office/registrations.ts'
+import { queueWords } from '../../../text/office/queue.ts'
 import { sealedFileWords } from '../../../text/office/sealed-file.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -19,7 +19,7 @@ import { useRegistrationTabs } from '../../frame/use-places.ts'
 export function SealedFileScreen() {
   const { ask } = useSession()
   const t = useWords(sealedFileWords)
-  const title = useWords(registrationWords).title
+  const title = useWords(queueWords).title
   const tabs = useRegistrationTabs()
   const [file, setFile] = useState<File | null>(null)
   const [missing, setMissing] = useState(false)

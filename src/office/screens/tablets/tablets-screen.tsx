@@ -77,7 +77,7 @@ function TabletRow({ tablet, onOpen }: { tablet: Tablet; onOpen: (what: 'revoke'
   const promise =
     report?.persisted === true ? t.persisted : report?.persisted === false ? t.notPersisted : t.persistUnknown
   const used =
-    report?.storageUsed != null && report.storageQuota !== null
+    report && report.storageUsed !== null && report.storageQuota !== null
       ? t.storageUsed(formatBytes(report.storageUsed), formatBytes(report.storageQuota))
       : null
   return (
