@@ -39,10 +39,15 @@ export type ModelServer = {
   /** The feed: one entry per thing, in the order of its last change. */
   publish: (change: Change) => void
   drop: (of: 'beneficiary' | 'entitlement' | 'outcome', id: string, commune: string) => void
-  /** Whether `begin` says what should be held. */
+  /** Drops a thing without a trace, as when its tombstone was cleared away. */
+  forget: (id: string) => void
+  /** Whether `begin` says what should be held, and whether it says it wrong. */
   tellHoldings: boolean
+  skewHoldings: boolean
   /** Cursors below this are refused: their tombstones were cleared away. */
   oldestCursor: number
+  /** Not even an empty cursor is taken. */
+  refuseAll: boolean
   epoch: string
   /** Everything as it is now; call the result to bring it back under a new epoch. */
   backUp: () => () => void
@@ -102,7 +107,12 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
     judge: () => [],
     publish: put,
     drop: (of, id, commune) => put({ type: 'drop', of, id, commune }),
+    forget: (id) => {
+      for (const [key, { change }] of feed) if (change.id === id || change['beneficiary'] === id) feed.delete(key)
+    },
     tellHoldings: false,
+    skewHoldings: false,
+    refuseAll: false,
     oldestCursor: 0,
     epoch: randomUUID(),
     backUp: () => {
@@ -239,7 +249,7 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
 
   const changes = (profile: ModelProfile, query: URLSearchParams): Response => {
     const cursor = Number(query.get('cursor') ?? '0')
-    if (cursor !== 0 && cursor < server.oldestCursor) return problem(400, 'bad_cursor')
+    if (server.refuseAll || (cursor !== 0 && cursor < server.oldestCursor)) return problem(400, 'bad_cursor')
     const inScope = new Set(server.communes.map(({ code }) => code))
     const rest = [...feed.values()].filter(({ at, change }) => at > cursor && inScope.has(change.commune))
     const shown = cursor === 0 ? rest.filter(({ change }) => change.type !== 'drop') : rest
@@ -263,7 +273,7 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
     )
     const sum = Buffer.alloc(32)
     for (const { line } of lines) for (const [index, byte] of sha(line).entries()) sum[index] = (sum[index] ?? 0) ^ byte
-    return { count: lines.length, digest: sum.toString('hex') }
+    return { count: lines.length + (server.skewHoldings ? 1 : 0), digest: sum.toString('hex') }
   }
   return server
 }
