@@ -55,12 +55,12 @@ export function compareWithList(rows: readonly ListRow[], comparing: Comparing):
       const beneficiary = newBeneficiary(row, comparing.commune, comparing.newId() as BeneficiaryId)
       const entitlement = newEntitlement(row, beneficiary, comparing.newId() as EntitlementId)
       open.set(beneficiary.id, { person: { beneficiary, entitlements: [entitlement] }, rights: new Set() })
-      index.add(beneficiary)
+      index.put(beneficiary)
       takenRows.set(benefitKey(beneficiary, row), row.row)
       return { kind: 'added', row, beneficiary, entitlement, isNewPerson: true, changes: [] }
     }
     const isOnlyRow = rowsOfPerson.get(personKey(row)) === 1
-    return compareOne(row, isOnlyRow, found.beneficiary, open, takenRows, index.replace, comparing.newId)
+    return compareOne(row, isOnlyRow, found.beneficiary, open, takenRows, index.put, comparing.newId)
   })
   return [...lines, ...missingLines(rows, open, takenRows)]
 }
@@ -85,7 +85,7 @@ function compareOne(
   found: Beneficiary,
   open: Map<BeneficiaryId, Open>,
   takenRows: Map<string, number>,
-  replace: (beneficiary: Beneficiary) => void,
+  put: (beneficiary: Beneficiary) => void,
   newId: () => string,
 ): ComparedLine {
   const of = takenRows.get(benefitKey(found, row))
@@ -95,7 +95,7 @@ function compareOne(
   if (searchKey(found.name) !== searchKey(row.name) && !row.notices.includes('nameDiffers'))
     row.notices.push('nameDiffers')
   const { beneficiary, changes } = updateBeneficiary(found, row)
-  if (changes.length > 0) replace(beneficiary)
+  if (changes.length > 0) put(beneficiary)
   const before = findSameEntitlement(row, [...(state?.rights ?? [])], isOnlyRow)
   if (before === null) {
     const entitlement = newEntitlement(row, beneficiary, newId() as EntitlementId)

@@ -10,14 +10,17 @@ export type FoundPerson = { kind: 'one'; beneficiary: Beneficiary } | { kind: 's
 
 type Identity = Pick<Beneficiary, 'idNumber' | 'oldIdNumber' | 'name' | 'birth' | 'fileCode'>
 
+function numberOf(who: Identity, length: 9 | 12): string | null {
+  if (who.idNumber?.length === length) return who.idNumber
+  return who.oldIdNumber?.length === length ? who.oldIdNumber : null
+}
+
 /** Two numbers of the same kind that differ are two people, whatever else they share. */
 function contradicts(a: Identity, b: Identity): boolean {
-  for (const length of [12, 9]) {
-    const left = [a.idNumber, a.oldIdNumber].find((number) => number?.length === length)
-    const right = [b.idNumber, b.oldIdNumber].find((number) => number?.length === length)
-    if (left && right) return left !== right
-  }
-  return false
+  const [left, right] = [numberOf(a, 12), numberOf(b, 12)]
+  if (left !== null && right !== null) return left !== right
+  const [oldLeft, oldRight] = [numberOf(a, 9), numberOf(b, 9)]
+  return oldLeft !== null && oldRight !== null && oldLeft !== oldRight
 }
 
 /** Equal as far as both are known: `1945` and `1945-02-01`. Nothing known equals nothing. */
@@ -30,38 +33,47 @@ function differentFiles(a: Identity, b: Identity): boolean {
   return a.fileCode !== null && b.fileCode !== null && searchKey(a.fileCode) !== searchKey(b.fileCode)
 }
 
-/** An index over people in which rows are looked up; people that a file adds join it. */
-export function peopleIndex(people: readonly Beneficiary[]) {
-  const byId = new Map<BeneficiaryId, Beneficiary>()
-  const byNumber = new Map<string, BeneficiaryId>()
-  const byName = new Map<string, BeneficiaryId[]>()
+type Entry = { person: Beneficiary; fileKey: string | null }
 
-  function add(person: Beneficiary): void {
-    byId.set(person.id, person)
+/** An index over people in which rows are looked up; people that a file adds join it, changed ones take their own place. */
+export function peopleIndex(people: readonly Beneficiary[]) {
+  const byId = new Map<BeneficiaryId, Entry>()
+  const byNumber = new Map<string, Entry>()
+  const byName = new Map<string, Set<Entry>>()
+
+  function put(person: Beneficiary): void {
+    const fileKey = person.fileCode === null ? null : searchKey(person.fileCode)
+    const entry = byId.get(person.id) ?? { person, fileKey }
+    entry.person = person
+    entry.fileKey = fileKey
+    byId.set(person.id, entry)
     for (const number of [person.idNumber, person.oldIdNumber]) {
-      if (number !== null && !byNumber.has(number)) byNumber.set(number, person.id)
+      if (number !== null && !byNumber.has(number)) byNumber.set(number, entry)
     }
     const key = searchKey(person.name)
     const same = byName.get(key)
-    if (same === undefined) byName.set(key, [person.id])
-    else if (!same.includes(person.id)) same.push(person.id)
+    if (same === undefined) byName.set(key, new Set([entry]))
+    else same.add(entry)
   }
 
   function find(row: ListRow): FoundPerson {
     for (const number of [row.idNumber, row.oldIdNumber]) {
       const holder = number === null ? undefined : byNumber.get(number)
-      const person = holder === undefined ? undefined : byId.get(holder)
-      if (person !== undefined) return { kind: 'one', beneficiary: person }
+      if (holder !== undefined) return { kind: 'one', beneficiary: holder.person }
     }
-    const namesakes = (byName.get(searchKey(row.name)) ?? [])
-      .flatMap((id) => byId.get(id) ?? [])
-      .filter((person) => !contradicts(person, row))
-    const ofFile = namesakes.filter(
-      (person) => row.fileCode !== null && searchKey(person.fileCode ?? '') === searchKey(row.fileCode),
-    )
+    const fileKey = row.fileCode === null ? null : searchKey(row.fileCode)
+    const ofFile: Beneficiary[] = []
+    const fitting: Beneficiary[] = []
+    for (const { person, fileKey: known } of byName.get(searchKey(row.name)) ?? []) {
+      const isOfFile = fileKey !== null && known === fileKey
+      const fits = sameBirth(person.birth, row.birth)
+      // Births are compared first: there are many people of one name, and few of one name and birth.
+      if (!(isOfFile || fits) || contradicts(person, row)) continue
+      if (isOfFile) ofFile.push(person)
+      if (fits) fitting.push(person)
+    }
     const [only] = ofFile
     if (only !== undefined && ofFile.length === 1) return { kind: 'one', beneficiary: only }
-    const fitting = namesakes.filter((person) => sameBirth(person.birth, row.birth))
     const exact = fitting.filter((person) => person.birth === row.birth && !differentFiles(person, row))
     const candidates = exact.length > 0 ? exact : fitting
     const [first] = candidates
@@ -69,8 +81,8 @@ export function peopleIndex(people: readonly Beneficiary[]) {
     return candidates.length === 1 ? { kind: 'one', beneficiary: first } : { kind: 'several' }
   }
 
-  for (const person of people) add(person)
-  return { add, find, replace: add }
+  for (const person of people) put(person)
+  return { put, find }
 }
 
 /**
