@@ -27,17 +27,3 @@ export type Permission = keyof typeof permissions
 export function may(role: Role, permission: Permission): boolean {
   return (permissions[permission] as readonly Role[]).includes(role)
 }
-
-/** Who may say what happened at the door. Keys are the kinds of records. */
-const recorders = {
-  registration: ['wardOfficer', 'paymentOfficer'],
-  visit: ['wardOfficer', 'paymentOfficer'],
-  correction: ['wardOfficer', 'paymentOfficer'],
-  payment: ['paymentOfficer'],
-  settlement: ['paymentOfficer'],
-} as const satisfies Record<string, readonly Role[]>
-
-/** Whether a role may hand in records of a kind. */
-export function mayRecord(role: Role, kind: keyof typeof recorders): boolean {
-  return (recorders[kind] as readonly Role[]).includes(role)
-}

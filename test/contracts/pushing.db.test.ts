@@ -115,10 +115,13 @@ describe.each(everyDatabase)('a push on $name', ({ open }) => {
     expect(Buffer.from(stored?.body ?? [])).toEqual(Buffer.from(tablet.chain[0]?.body ?? '', 'utf8'))
   })
 
-  it('does not let a ward officer hand in payments', async () => {
+  it('takes what a ward officer paid at the door', async () => {
     const tablet = await enrolTestTablet(server)
-    const { body } = await tablet.record(registrationBody({ kind: 'settlement', data: {} }))
-    expect(body['results']).toMatchObject([{ status: 'quarantined', reasons: ['bad_data', 'role_not_allowed'] }])
+    const items = [{ id: 'item-1', amount: 540_000 }]
+    const paid = { period: '2026-11', items, amount: 540_000, receivedBy: 'self', substitute: null, checkedBy: 'card' }
+    const data = { ...paid, checkNote: null, confirmation: 'signature' }
+    const { body } = await tablet.record(registrationBody({ kind: 'payment', data }))
+    expect(body['results']).toMatchObject([{ status: 'accepted' }])
   })
 
   it('says where records are missing, and stores nothing then', async () => {

@@ -1,6 +1,6 @@
 // Whether the body of an envelope keeps the rules. What breaks one is kept apart for the office, never lost.
 import type { CommuneCode, StaffId } from '../../domain/ids.ts'
-import { mayRecord, type Role } from '../../domain/permissions.ts'
+import { may, type Role } from '../../domain/permissions.ts'
 import type { QuarantineReason } from '../../protocol/push.ts'
 import { RecordBody, RecordKind } from '../../protocol/record.ts'
 import { recordFormats } from '../../protocol/records/formats.ts'
@@ -54,7 +54,7 @@ function formatReasons(record: RecordBody): QuarantineReason[] {
 function placeReasons(record: RecordBody, recorder: Recorder): QuarantineReason[] {
   const reasons: QuarantineReason[] = []
   if (!recorder.communes.includes(record.commune)) reasons.push('commune_out_of_scope')
-  if (!mayRecord(recorder.role, record.kind)) reasons.push('role_not_allowed')
+  if (!may(recorder.role, 'useTablet')) reasons.push('role_not_allowed')
   return reasons
 }
 
