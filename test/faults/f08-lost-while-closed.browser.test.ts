@@ -76,7 +76,7 @@ async function startOn(
 /** The data files of a database: those that hold rows. */
 function sizesIn(folder: string): Record<string, number> {
   const files = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true }).filter(({ name }) => /\.ldb$/.test(name))
+    ? readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name.endsWith('.ldb'))
     : []
   return Object.fromEntries(files.map(({ name }) => [name, statSync(join(folder, name)).size]))
 }

@@ -3,7 +3,7 @@ import type { PhotoHash } from '../../domain/ids.ts'
 import type { PhotoRole } from '../../domain/paper.ts'
 import type { Bytes } from '../../protocol/bytes.ts'
 import type { PhotoType } from '../../protocol/photos.ts'
-import { hasBallast } from './ballast.ts'
+import { layBallast } from './ballast.ts'
 import { withUses } from './draft-photos.ts'
 import { readPiece, sealPhoto } from './photo-chunks.ts'
 import type { PhotoRow } from './tablet-database.ts'
@@ -22,7 +22,7 @@ export async function storePhoto(
   const { db, tools } = store
   // A signature belongs to the text of its record and may take the space that is kept for texts.
   const isSignature = photo.role === 'signature' || photo.role === 'witnessSignature'
-  if (!isSignature && store.closed() === null && !(await hasBallast(db))) return { kind: 'storageFull' }
+  if (!isSignature && store.closed() === null && !(await layBallast(db))) return { kind: 'storageFull' }
   const { sha256, chunks } = await sealPhoto(store, photo.bytes)
   const work = async () => {
     const known = await db.photos.get(sha256)

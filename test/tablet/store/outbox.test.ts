@@ -157,7 +157,7 @@ describe('photos', () => {
       v: 1,
       commune: session.communes[0]?.code ?? ('' as never),
       subject: null,
-      photos: [ghost as never],
+      photos: [ghost],
       data: registrationData(),
       amends: v7() as RecordId,
     })
