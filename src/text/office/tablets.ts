@@ -49,7 +49,8 @@ const vi = {
   forkRevoke: 'Thu hồi, cán bộ ghép máy lại',
   forkUnfreeze: 'Cho máy dùng tiếp',
   forkChoose: 'Quyết định',
-  forkRevokeHint: 'Nên chọn. Cán bộ ghép máy lại bằng mã mới và mang theo những gì chưa gửi.',
+  forkRevokeHint:
+    'Nên chọn, sau khi cán bộ đã ghép máy lại bằng mã mới hoặc đã xuất tệp gửi: thu hồi sẽ xóa những gì máy này chưa gửi.',
   forkUnfreezeHint: 'Chỉ chọn khi biết chắc chỉ còn một máy đúng. Bản ghi mâu thuẫn vẫn được giữ riêng.',
   forkDecided: 'Đã ghi quyết định.',
 
@@ -124,7 +125,8 @@ const en: Words = {
   forkRevoke: 'Revoke; the officer enrols anew',
   forkUnfreeze: 'Let the tablet go on',
   forkChoose: 'Decision',
-  forkRevokeHint: 'Recommended. The officer enrols with a new code and carries over what was not sent.',
+  forkRevokeHint:
+    'Recommended, once the officer has enrolled with a new code or exported a sealed file: revoking erases what this tablet has not sent.',
   forkUnfreezeHint: 'Only if you are sure that one right tablet is left. The contradicting records stay apart.',
   forkDecided: 'The decision was recorded.',
 

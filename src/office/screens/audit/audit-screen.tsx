@@ -3,6 +3,8 @@ import { useCallback, useState } from 'react'
 import type { AuditEntry, AuditPage } from '../../../protocol/office/audit.ts'
 import { auditWords } from '../../../text/office/audit.ts'
 import { frameWords } from '../../../text/office/frame.ts'
+import { quarantineWords } from '../../../text/office/quarantine.ts'
+import { termWords } from '../../../text/office/terms.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -79,6 +81,7 @@ export function AuditScreen() {
 function Lines({ entries, onThing }: { entries: readonly AuditEntry[]; onThing: (id: string) => void }) {
   const t = useWords(auditWords)
   const communeName = useCommuneName()
+  const describeDetail = useDetail()
   const actorOf = ({ actor: { kind, name, id } }: AuditEntry) => {
     if (kind === 'server') return t.server
     const known = name ?? id ?? t.nobody
@@ -120,10 +123,8 @@ function Lines({ entries, onThing }: { entries: readonly AuditEntry[]; onThing: 
                   </>
                 )}
               </td>
-              <td data-label={t.detail} className="soft">
-                {Object.entries(entry.detail)
-                  .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
-                  .join('; ')}
+              <td data-label={t.detail} className="soft office-break">
+                {describeDetail(entry.detail)}
               </td>
             </tr>
           ))}
@@ -131,6 +132,26 @@ function Lines({ entries, onThing }: { entries: readonly AuditEntry[]; onThing: 
       </table>
     </div>
   )
+}
+
+/** What stands beside a deed, in words where there are some. */
+function useDetail(): (detail: AuditEntry['detail']) => string {
+  const t = useWords(auditWords)
+  const terms = useWords(termWords)
+  const quarantine = useWords(quarantineWords)
+  const communeName = useCommuneName()
+  const known = { ...terms.role, ...terms.review, ...terms.paper, ...terms.field, ...quarantine.reasons }
+  const value = (each: unknown): string => {
+    if (Array.isArray(each)) return each.map(value).join(', ')
+    if (typeof each === 'boolean') return each ? t.yes : t.no
+    const text = String(each)
+    return typeof each === 'string' && /^\d{5}$/.test(text) ? communeName(text) : wordOf(known, text)
+  }
+  return (detail) =>
+    Object.entries(detail)
+      .filter(([, each]) => each !== null)
+      .map(([name, each]) => `${wordOf(t.details, name)}: ${value(each)}`)
+      .join('; ')
 }
 
 /** The word for a name of the server's; the name itself when it is newer than this page. */
