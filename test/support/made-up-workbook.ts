@@ -2,7 +2,8 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 import { utils, write } from '@e965/xlsx'
 
-type Cell = string | number | boolean | Date | null
+/** A formula has its text and the result that its program stored. */
+type Cell = string | number | boolean | Date | null | { t: 'n'; f: string; v: number }
 
 /** An XLSX file with these sheets. */
 export function workbookOf(

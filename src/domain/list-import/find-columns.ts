@@ -67,8 +67,8 @@ function fieldsIn(columns: readonly Column[]): number {
 }
 
 /** `(1) (2) (3)` or `A B 1 2 3` below a heading: numbers of columns, not a person. */
-function isColumnNumbers(row: GridRow | undefined): boolean {
-  const texts = row?.cells.map(textOf).filter((text) => text !== '') ?? []
+function isColumnNumbers(row: GridRow): boolean {
+  const texts = row.cells.map(textOf).filter((text) => text !== '')
   return texts.length >= 3 && texts.every((text) => /^\(?([A-Da-d]|\d{1,2}([=+x*\-\s]*\d{1,2})*)\)?$/.test(text))
 }
 
@@ -101,9 +101,24 @@ export function findHeading(sheet: Sheet): Heading {
     }
   }
   if (best === null) return { rows: null, columns: emptyColumns(sheet) }
-  const next = sheet.rows.find((row) => row.number > best.rows.last)
-  const last = isColumnNumbers(next) && next !== undefined ? next.number : best.rows.last
-  return { rows: { first: best.rows.first, last }, columns: best.columns }
+  const below = sheet.rows.filter((row) => row.number > best.rows.last)
+  const [next] = below
+  const last = next !== undefined && isColumnNumbers(next) ? next.number : best.rows.last
+  return { rows: { first: best.rows.first, last }, columns: splitName(best.columns, below) }
+}
+
+/** One heading `Họ và tên` may stand over two columns: family and middle names, and the given name beside them. */
+function splitName(columns: readonly Column[], below: readonly GridRow[]): Column[] {
+  const at = columns.findIndex((column) => column.meaning === 'name')
+  const beside = columns[at + 1]
+  if (at < 0 || beside === undefined || beside.headings.length > 0) return [...columns]
+  const named = below.slice(0, 200).filter((row) => /\p{L}/u.test(textOf(row.cells[at])))
+  const given = named.filter((row) => /^\p{L}[\p{L}\p{M}]*$/u.test(textOf(row.cells[at + 1])))
+  if (given.length === 0 || given.length < named.length * 0.6) return [...columns]
+  return columns.map((column, index) => {
+    if (index === at) return { ...column, meaning: 'familyName' }
+    return index === at + 1 ? { ...column, meaning: 'givenName' } : column
+  })
 }
 
 function emptyColumns(sheet: Sheet): Column[] {

@@ -1,5 +1,5 @@
 // Fills an empty data folder with a made-up ward and two weeks of its work, through the same actions as everybody's.
-import type { CommuneCode, StaffId } from '../../domain/ids.ts'
+import type { StaffId } from '../../domain/ids.ts'
 import type { Paper } from '../../domain/paper.ts'
 import type { ReviewDecision } from '../../protocol/office/registrations.ts'
 import { commitImport } from '../actions/commit-import.ts'
@@ -170,18 +170,11 @@ async function visit(
     const result = await reviewRegistration(tools, reviewer, registration.id, { ...decision, version: 0 })
     if (result.kind !== 'decided') throw new Error(`the demo's review was refused: ${result.kind}`)
   }
-  // One record for a commune that is not the officer's: it stays in quarantine for the office to decide.
-  const lost = people[500]
-  if (lost) {
-    const stray = registrationOf({
-      id: tools.newId(),
-      at: clock.now(),
-      commune: '31120' as CommuneCode,
-      person: lost,
-      turn: 8,
-      isStranger: true,
-    })
-    await tablets[0].push([stray.body])
+  // One record in a format of tomorrow's app: it stays in quarantine for the office to decide.
+  const early = people[500]
+  if (early) {
+    const { body } = registrationOf({ id: tools.newId(), at: clock.now(), commune: demoWard, person: early, turn: 8 })
+    await tablets[0].push([{ ...body, v: 2 }])
   }
 }
 

@@ -71,6 +71,16 @@ describe('the heading', () => {
     ])
   })
 
+  it('may stand once over the family name and the given name', () => {
+    const rows = [
+      ['STT', 'Họ và tên', '', 'Năm sinh'],
+      [1, 'Lê Thị Kim', 'Ánh', '1945'],
+      [2, 'Trần Văn', 'Bảy', '1946'],
+      ['', 'Tổng cộng', '', ''],
+    ]
+    expect(readList(sheetOf(rows), 2026).rows.map((row) => row.name)).toEqual(['Lê Thị Kim Ánh', 'Trần Văn Bảy'])
+  })
+
   it('passes over a row of column numbers', () => {
     const reading = readList(
       sheetOf([

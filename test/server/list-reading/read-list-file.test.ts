@@ -96,13 +96,14 @@ describe('a readable file', () => {
         DS: [
           ...rows,
           [3, 'Phan Thị Cúc', new Date(Date.UTC(1951, 2, 4, 12)), 500000],
-          [4, 'Võ Văn Dư', '1952', 500000],
+          [4, 'Võ Văn Dư', '1952', { t: 'n' as const, f: 'D2+1', v: 777000 }],
         ],
       },
       { hiddenRows: [5] },
     )
     const { rows: people } = list(bytes).reading
     expect(people[2]).toMatchObject({ birth: '1951-03-04' })
+    expect(people[3]).toMatchObject({ name: 'Võ Văn Dư', monthly: 777_000 })
     expect(people.map((row) => row.notices.includes('hiddenRow'))).toEqual([false, false, false, true])
   })
 
