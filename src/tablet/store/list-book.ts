@@ -18,7 +18,7 @@ export type ListBook = {
 }
 
 /** Rows that are opened at once: enough to keep the cipher busy, little enough to let the screen breathe. */
-const batch = 48
+const batch = 96
 
 export function startBook(meta: ListMeta): ListBook {
   return { people: startPeople(), meta, pages: new Map(), pageOf: new Map(), unreadable: new Set() }
