@@ -1,0 +1,199 @@
+// Every screen of the tablet, upright, lying and on a narrow phone: nothing serious for axe, nothing too small for a
+// finger, nothing wider than the glass.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Browser, openBrowser, removeProfile } from '../support/browser.ts'
+import { type EnrolledProfile, enrolOnce } from '../support/enrolled-profile.ts'
+import { seriousFindings, sideScroll, smallTargets } from '../support/judge-screen.ts'
+import { drawCard, filmOf } from '../support/made-up-card.ts'
+import {
+  beginNew,
+  chooseCashAtHome,
+  fillPerson,
+  openStep,
+  shoot,
+  sign,
+  somebody,
+} from '../support/registration-steps.ts'
+import { type RunningApp, startApp } from '../support/running-app.ts'
+import { button, goTo, seeNoComplaints, seeTitle, unlock } from '../support/tablet-steps.ts'
+
+const least = 48
+
+describe('every screen of the tablet', () => {
+  let app: RunningApp
+  let enrolled: EnrolledProfile
+  let film: string
+  const browsers: Browser[] = []
+
+  beforeAll(async () => {
+    app = await startApp()
+    await app.putPeople(200)
+    const painter = await openBrowser()
+    film = filmOf(await drawCard(painter.context, { width: 1280, height: 960 }))
+    await painter.close()
+    removeProfile(painter.profile)
+    enrolled = await enrolOnce(app)
+  })
+
+  afterAll(async () => {
+    for (const browser of browsers) {
+      await browser.close()
+      removeProfile(browser.profile)
+    }
+    enrolled.remove()
+    await app.stop()
+  })
+
+  /** What is wrong with the screen that is open, named after it. */
+  async function faultsOf(page: Page, screen: string): Promise<string[]> {
+    const found = [...(await seriousFindings(page)), ...(await smallTargets(page, least)), ...(await sideScroll(page))]
+    return found.map((fault) => `${screen}: ${fault}`)
+  }
+
+  it.each([
+    ['upright', { width: 800, height: 1280 }],
+    ['lying', { width: 1280, height: 800 }],
+    ['on a narrow phone', { width: 360, height: 740 }],
+  ])('holds %s', async (_, viewport) => {
+    const browser = await openBrowser({ profile: enrolled.copy(), camera: film, viewport })
+    browsers.push(browser)
+    const page = await browser.newPage()
+    const faults: string[] = []
+    const look = async (screen: string) => void faults.push(...(await faultsOf(page, screen)))
+
+    await page.goto(`${app.line.url}/ghep-may`)
+    await seeTitle(page, 'Ghép máy')
+    await look('Ghép máy')
+    await page.getByLabel('Mã ghép máy').fill('7K3QF-9M2XD')
+    await button(page, 'Tiếp tục').click()
+    await look('Chọn mã PIN')
+    await page.goto(app.line.url)
+    await seeTitle(page, 'Mở khóa')
+    await look('Mở khóa')
+    await unlock(page)
+    await seeTitle(page, 'Hôm nay')
+    await look('Hôm nay')
+    await goTo(page, 'Tra cứu')
+    await page.getByLabel('Tìm người hưởng').fill('nguyen')
+    await page.getByText(/^\d+ trong 200 người$/).waitFor()
+    await look('Tra cứu')
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Nguyễn/ })
+      .first()
+      .click()
+    await page.getByText('Chế độ đang hưởng').waitFor()
+    await look('a person')
+    await goTo(page, 'Đồng bộ')
+    await look('Đồng bộ')
+    await goTo(page, 'Cài đặt')
+    await look('Cài đặt')
+    await goTo(page, 'Hôm nay')
+    await beginNew(page)
+    await look('Đăng ký, empty')
+    await fillPerson(page)
+    await look('Người hưởng')
+    await openStep(page, 'Người nhận thay')
+    await page.getByRole('radio', { name: 'Người được ủy quyền', exact: true }).check()
+    await look('Người nhận thay')
+    await page.getByRole('radio', { name: 'Không có, người hưởng tự nhận', exact: true }).check()
+    await openStep(page, 'Phương thức')
+    await page.getByRole('radio', { name: 'Tài khoản ngân hàng', exact: true }).check()
+    await look('Phương thức')
+    await chooseCashAtHome(page)
+    await openStep(page, 'Giấy tờ')
+    await shoot(page, 'Mặt trước thẻ')
+    await look('Giấy tờ')
+    await button(page, 'Chụp mặt sau thẻ').click()
+    await button(page.getByRole('dialog'), 'Chụp').waitFor()
+    await look('the camera')
+    await button(page.getByRole('dialog'), 'Hủy').click()
+    await openStep(page, 'Xác nhận')
+    await sign(page)
+    await look('Xác nhận')
+    expect(faults).toEqual([])
+    seeNoComplaints(browser)
+  })
+
+  it('can be worked with the keyboard alone, from the lock to the saved record', async () => {
+    const browser = await openBrowser({ profile: enrolled.copy() })
+    browsers.push(browser)
+    const page = await browser.newPage()
+    await page.goto(app.line.url)
+    await seeTitle(page, 'Mở khóa')
+    const { keyboard } = page
+    /** Tab until what has the focus has this name. */
+    const tabTo = async (name: string | RegExp) => {
+      for (let presses = 0; presses < 80; presses += 1) {
+        const focused = await page.evaluate(() => {
+          const element = document.activeElement
+          if (!element) return ''
+          const labels =
+            element instanceof HTMLInputElement || element instanceof HTMLSelectElement
+              ? [...(element.labels ?? [])].map((label) => label.textContent)
+              : []
+          return (
+            [element.getAttribute('aria-label'), ...labels, element.textContent]
+              .find((text) => (text ?? '').trim() !== '')
+              ?.trim() ?? ''
+          )
+        })
+        if (typeof name === 'string' ? focused === name : name.test(focused)) return
+        await keyboard.press('Tab')
+      }
+      throw new Error(`the keyboard does not reach ${String(name)}`)
+    }
+    await keyboard.type('4829150736')
+    await keyboard.press('Enter')
+    await seeTitle(page, 'Hôm nay')
+    await tabTo('Đăng ký')
+    await keyboard.press('Enter')
+    await seeTitle(page, 'Đăng ký')
+    await tabTo(/^Họ và tên/)
+    await keyboard.type(somebody.name)
+    await tabTo(/^Ngày sinh/)
+    await keyboard.type(somebody.birth)
+    await tabTo('Nữ')
+    await keyboard.press('Space')
+    await tabTo(/^Số giấy tờ/)
+    await keyboard.type(somebody.idNumber)
+    await tabTo('Bước tiếp')
+    await keyboard.press('Enter')
+    await page.getByRole('heading', { level: 2, name: 'Người nhận thay', exact: true }).waitFor()
+    await tabTo('Bước tiếp')
+    await keyboard.press('Enter')
+    await page.getByRole('heading', { level: 2, name: 'Phương thức', exact: true }).waitFor()
+    await tabTo(/^Tài khoản ngân hàng/)
+    await keyboard.press('ArrowDown')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('ArrowDown')
+    await page.getByRole('radio', { name: 'Ốm đau', exact: true }).waitFor()
+    await tabTo('Ốm đau')
+    await keyboard.press('Space')
+    await tabTo('Bước tiếp')
+    await keyboard.press('Enter')
+    await page.getByRole('heading', { level: 2, name: 'Giấy tờ', exact: true }).waitFor()
+    await tabTo('Bước tiếp')
+    await keyboard.press('Enter')
+    await page.getByRole('heading', { level: 2, name: 'Xác nhận', exact: true }).waitFor()
+    // Who cannot draw takes a photo of a thumbprint or of a signature on paper; the picker is reached like anything else.
+    await tabTo(/^Ký tên/)
+    await keyboard.press('ArrowDown')
+    await tabTo('Chụp phiếu điểm chỉ')
+    await keyboard.press('Enter')
+    const picker = page.waitForEvent('filechooser')
+    await tabTo('Chọn ảnh có sẵn')
+    await keyboard.press('Enter')
+    const picture = await drawCard(browser.context, { width: 800, height: 600 })
+    await (await picker).setFiles({ name: 'diem-chi.jpg', mimeType: 'image/jpeg', buffer: picture })
+    await button(page, 'Dùng ảnh này').waitFor()
+    await tabTo('Dùng ảnh này')
+    await keyboard.press('Enter')
+    await button(page, 'Chụp lại phiếu điểm chỉ').waitFor()
+    await tabTo('Lưu hồ sơ')
+    await keyboard.press('Enter')
+    await seeTitle(page, 'Đã lưu')
+    seeNoComplaints(browser)
+  })
+})
