@@ -37,7 +37,7 @@ test('two copies of one tablet write on: the fork is seen at the first collision
   const common = await register(first)
   await synced(first)
   const copy = nodeTools(send, {
-    indexedDB: await copyStorage(tools.indexedDB as IDBFactory),
+    indexedDB: await copyStorage(tools.indexedDB),
     witnessed: new Map(tools.witnessed),
     locks: { request: (_name: string, ...rest: unknown[]) => (rest.at(-1) as (lock: object) => unknown)({}) } as never,
   })
@@ -53,7 +53,7 @@ test('two copies of one tablet write on: the fork is seen at the first collision
     lastProblem: { kind: 'frozen', why: 'fork', seq: 2 },
   })
   const apart = await server.tools.db.selectFrom('fork_envelope').select('seq').execute()
-  expect(apart.map(({ seq }) => seq).toSorted()).toContain(2)
+  expect(apart.map(({ seq }) => seq)).toContain(2)
 
   // Whoever holds the original is told too, and nothing of either is lost.
   const late = await register(first)
@@ -85,7 +85,7 @@ test('a tablet set back to an older copy of itself finds out before it writes ov
   const tools = nodeTools(send)
   const session = await enrolled(tools, await addEnrolmentCode(server, staff.id))
   await register(session)
-  const older = await copyStorage(tools.indexedDB as IDBFactory)
+  const older = await copyStorage(tools.indexedDB)
   await register(session)
   await synced(session)
   session.store.close('locked')

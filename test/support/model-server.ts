@@ -278,7 +278,7 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
   return server
 }
 
-/** Lets a model answer on a free port, compressed. @returns its address and how to stop it. */
+/** Lets a model answer on a free port, compressed where that is asked for. @returns its address and how to stop it. */
 export async function listenAsModel(model: ModelServer): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const pieces: Buffer[] = []
@@ -292,9 +292,10 @@ export async function listenAsModel(model: ModelServer): Promise<{ url: string; 
       }
       void model.send(request.url ?? '/', init).then(async (answer) => {
         const body = Buffer.from(await answer.arrayBuffer())
-        const encoding = body.length > 0 ? { 'content-encoding': 'gzip' } : {}
+        const packed = body.length > 0 && /gzip/.test(request.headers['accept-encoding'] ?? '')
+        const encoding = packed ? { 'content-encoding': 'gzip' } : {}
         response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...encoding })
-        response.end(body.length > 0 ? gzipSync(body) : undefined)
+        response.end(packed ? gzipSync(body) : body)
       })
     })
   })

@@ -104,7 +104,7 @@ export async function startSimulatedServer(): Promise<SimulatedServer> {
       photos.clear()
       for (const [name, bytes] of backup.photos) photos.set(name, bytes)
     },
-    rows: (sql) => current.database.prepare(sql).all() as Record<string, unknown>[],
+    rows: (sql) => current.database.prepare(sql).all(),
     async stop() {
       await app.close()
       await tools.db.destroy()

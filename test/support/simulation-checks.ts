@@ -1,6 +1,6 @@
 // What must hold after a life, whatever happened in it.
 import { createHash, type JsonWebKey, verify } from 'node:crypto'
-import type { CommuneCode, PhotoHash, ProfileId } from '../../src/domain/ids.ts'
+import type { PhotoHash, ProfileId } from '../../src/domain/ids.ts'
 import type { Session } from '../../src/tablet/actions/session.ts'
 import { holdingOf } from '../../src/tablet/store/list-pages.ts'
 import type { SimulatedServer } from './simulated-server.ts'
@@ -70,7 +70,7 @@ function checkPhotos(server: SimulatedServer, { saved }: Tablet): void {
 async function checkList(server: SimulatedServer, { session }: Tablet): Promise<void> {
   let people = 0
   for (const { code } of session.communes) {
-    const held = await holdingOf(session.store, code as CommuneCode)
+    const held = await holdingOf(session.store, code)
     const [row] = server.rows(`select held_count, held_digest from feed where feed = '${code}'`)
     if (held.count !== Number(row?.['held_count'] ?? 0) || (row && held.digest !== row['held_digest'])) {
       throw new Error(`commune ${code}: ${held.count} held, ${String(row?.['held_count'])} on the server`)

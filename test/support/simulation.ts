@@ -269,7 +269,7 @@ async function backUpOrRestore(world: World): Promise<void> {
 
 /** The network is whole again; late copies still arrive. */
 async function heal(world: World): Promise<void> {
-  const { network, tablets, chance, server } = world
+  const { network, tablets, server } = world
   server.failAfter(null)
   for (const { session } of tablets) live(session.profileId)
   const left = async () => {
@@ -281,21 +281,28 @@ async function heal(world: World): Promise<void> {
     return sum
   }
   for (let round = 0; round < healingRounds; round += 1) {
-    for (const tablet of tablets) if (tablet.ended === 'died') await reopen(world, tablet)
     let clean = true
     for (const tablet of tablets) {
-      if (tablet.run === null) start(world, tablet, true)
-      for (;;) {
-        await rest(world)
-        if (tablet.run === null) break
-        if (network.ghosts() > 0 && chance.happens(0.3)) await network.deliverGhost(chance.whole(network.ghosts()))
-        tell(world, await network.decide(tablet.number, 'delivered', false))
-      }
-      const end = tablet.ended as Tablet['ended']
+      // What was under way may have asked before the last change: only a run that begins now counts.
+      await finish(world, tablet)
+      start(world, tablet, true)
+      const end = await finish(world, tablet)
       if (end === 'died' || end?.kind !== 'done') clean = false
       tell(world, `${tablet.number} ended ${JSON.stringify(end)}`)
     }
     if (clean && network.ghosts() === 0 && (await left()) === 0) return
   }
   throw new Error(`does not come to rest: ${await left()} still waiting`)
+}
+
+/** Lets a run go on to its end on a good line. */
+async function finish(world: World, tablet: Tablet): Promise<Tablet['ended']> {
+  const { network, chance } = world
+  for (;;) {
+    await rest(world)
+    if (tablet.ended === 'died') await reopen(world, tablet)
+    if (tablet.run === null) return tablet.ended
+    if (network.ghosts() > 0 && chance.happens(0.3)) await network.deliverGhost(chance.whole(network.ghosts()))
+    tell(world, await network.decide(tablet.number, 'delivered', false))
+  }
 }

@@ -63,7 +63,7 @@ export function startVirtualTime(start = Date.UTC(2026, 10, 23, 1), random: () =
     world,
     reported,
     wake: (why) => {
-      for (const listener of [...listeners]) listener(why)
+      for (const listener of listeners) listener(why)
     },
     nextIn: () => {
       const timer = next()

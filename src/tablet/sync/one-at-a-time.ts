@@ -31,22 +31,20 @@ export async function oneAtATime<Value>(
   const seen = watch !== null && watch.beat === beatNow ? watch : { beat: beatNow, since: uptime() }
   const steal = uptime() - seen.since >= stealAfterMs
   const lost = new AbortController()
-  let working: Promise<Value> | null = null
+  const turn: { work: Promise<Value> | null } = { work: null }
   try {
     const name = `tan-nha-sync-${store.profile.profileId}`
     await locks.request(name, steal ? { steal: true } : { ifAvailable: true }, async (lock) => {
       if (lock === null) return
-      working = withHeartbeat(store, timers, () => work(lost.signal))
-      await working
+      turn.work = withHeartbeat(store, timers, () => work(lost.signal))
+      await turn.work
     })
   } catch (error) {
     // The lock was taken away: the work learns it by its signal and ends by itself.
     if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
     lost.abort()
   }
-  return working === null
-    ? { kind: 'otherTab', watch: seen }
-    : { kind: 'ran', value: await (working as Promise<Value>) }
+  return turn.work === null ? { kind: 'otherTab', watch: seen } : { kind: 'ran', value: await turn.work }
 }
 
 async function withHeartbeat<Value>(store: UnlockedStore, timers: Timers, work: () => Promise<Value>): Promise<Value> {

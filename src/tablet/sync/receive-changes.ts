@@ -83,7 +83,7 @@ async function askPage(run: Run, at: Position): Promise<AskedPage> {
   if (page.kind === 'newerThanApp') return { kind: 'upgradeRequired' }
   if (page.kind === 'page') {
     const { pageLines, pageWasCut } = run.memory
-    run.memory.pageLines = Math.min(limits.changesInPage, pageWasCut ? pageLines + smallestPage / 2 : pageLines * 2)
+    run.memory.pageLines = Math.min(limits.changesInPage, pageWasCut ? pageLines + smallestPage / 5 : pageLines * 2)
     return page
   }
   if (isInterrupted(run)) return { kind: 'interrupted' }

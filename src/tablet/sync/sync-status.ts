@@ -90,7 +90,7 @@ export function keepStatus(): StatusKeeper {
       if (keys.every((key) => Object.is(current[key], part[key]))) return
       const next = { ...current, ...part }
       current = { ...next, clockWrong: Math.abs(next.clockSkewMs ?? 0) > clockToleranceMs }
-      for (const listener of [...listeners]) listener()
+      for (const listener of listeners) listener()
     },
   }
 }
