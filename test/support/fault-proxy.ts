@@ -31,7 +31,7 @@ export type Fault =
       /** Waited for before the line breaks, e.g. until the bytes were taken in. */ until?: () => Promise<unknown>
     }
   /** Only so many bytes of the answer's body arrive. `close` has no length and ends like a good answer. */
-  | { kind: 'cutAnswer'; how: 'length' | 'chunked' | 'close'; after: number }
+  | { kind: 'cutAnswer'; how: 'length' | 'chunked' | 'close'; after: number | ((bodyBytes: number) => number) }
   /** A proxy's own limit on bodies: 413 and a page that is not ours. */
   | { kind: 'bodyLimit'; over: number }
   /** Something in between answers itself. */
@@ -288,7 +288,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     { answer, body }: { answer: Head; body: Buffer },
     { how, after }: Extract<Fault, { kind: 'cutAnswer' }>,
   ) => {
-    const part = body.subarray(0, after)
+    const part = body.subarray(0, typeof after === 'number' ? after : after(body.length))
     if (how === 'length') await down(client, answerHead(answer, `Content-Length: ${body.length}`))
     if (how === 'chunked') await down(client, answerHead(answer, 'Transfer-Encoding: chunked'))
     if (how === 'close') await down(client, answerHead(answer))
