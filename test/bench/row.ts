@@ -11,8 +11,6 @@ export type Row = {
   readonly holds: boolean
 }
 
-export type Unmeasured = { readonly work: string; readonly why: string }
-
 /** A row whose bar is a highest ratio to its anchor. */
 export function atMost(
   work: string,

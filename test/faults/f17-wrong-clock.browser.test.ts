@@ -13,6 +13,7 @@ import {
   seeStatus,
   seeTitle,
   tryPin,
+  unlock,
 } from '../support/tablet-steps.ts'
 
 const day = 86_400_000
@@ -36,7 +37,14 @@ describe('a wrong clock', () => {
   it('neither loses nor reorders anything, keeps the list, and is named to the officer', async () => {
     const page = await browser.newPage()
     await enrol(page, app.line.url, await app.newCode())
+    /** A clock that jumps ahead looks like a tablet that was put away: it may have locked itself. */
+    const wake = async () => {
+      const lock = page.getByRole('heading', { level: 1, name: 'Mở khóa', exact: true })
+      await lock.or(button(page, 'Khóa máy')).first().waitFor()
+      if (await lock.isVisible()) await unlock(page)
+    }
     const send = async (name: string) => {
+      await wake()
       await goTo(page, 'Hôm nay')
       await registerQuickly(page, { ...somebody, name })
       await page.getByRole('link', { name: 'Về Hôm nay' }).click()
@@ -67,6 +75,7 @@ describe('a wrong clock', () => {
       { seq: 2, status: 'accepted', name: 'Nguyễn Thị Năm Cũ', year: '2019' },
       { seq: 3, status: 'accepted', name: 'Nguyễn Thị Ngày Kia' },
     ])
+    await wake()
     await goTo(page, 'Hôm nay')
     await page.getByText('40 người trong danh sách').waitFor()
     seeNoComplaints(browser)

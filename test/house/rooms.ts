@@ -62,7 +62,7 @@ export const rooms: readonly Room[] = [
   {
     files: '^src/office/screens/([^/]+)/',
     may: [...ground, ui, '^src/text/', '^src/office/(actions|frame)/', '^src/office/screens/$1/'],
-    packages: ['react', 'react-hook-form', '@hookform/resolvers', 'wouter', 'zod'],
+    packages: ['react', 'react-hook-form', 'signature_pad', 'wouter', 'zod'],
   },
   {
     files: '^src/office/[^/]+\\.tsx?$',

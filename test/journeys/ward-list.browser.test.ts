@@ -89,10 +89,7 @@ describe('a ward list from Excel to the doorstep', () => {
     for (const { id, name } of expected.samples) {
       await search.fill(id)
       await page.getByText('1 trong 640 người', { exact: true }).waitFor()
-      await page
-        .getByRole('main')
-        .getByRole('link', { name: new RegExp(name, 'i') })
-        .waitFor()
+      await page.getByRole('button', { name: new RegExp(name, 'i') }).waitFor()
     }
     seeNoComplaints(tablet)
   })
@@ -101,10 +98,7 @@ describe('a ward list from Excel to the doorstep', () => {
     const [first] = expected.samples
     if (!first) throw new Error('no sample')
     await page.getByLabel('Tìm người hưởng').fill(first.id)
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: new RegExp(first.name, 'i') })
-      .click()
+    await page.getByRole('button', { name: new RegExp(first.name, 'i') }).click()
     await seeTitle(page, new RegExp(`${first.name}|Người hưởng`, 'i'))
     await page.getByText('1.000.000 đ/tháng').first().waitFor()
     await takePicture(page, 'nguoi-huong')

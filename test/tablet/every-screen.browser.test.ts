@@ -79,8 +79,7 @@ describe('every screen of the tablet', () => {
     await page.getByText(/^\d+ trong 200 người$/).waitFor()
     await look('Tra cứu')
     await page
-      .getByRole('main')
-      .getByRole('link', { name: /Nguyễn/ })
+      .getByRole('button', { name: /^Nguyễn/ })
       .first()
       .click()
     await page.getByText('Chế độ đang hưởng').waitFor()
