@@ -32,7 +32,7 @@ const registered = {
     name: 'Nguyễn Thị Hòa',
     birth: '1945-02-01',
     sex: 'F',
-    idNumber: '092145000001',
+    idNumber: '092145990001',
     oldIdNumber: null,
     fileCode: null,
     phone: '0912345678',

@@ -15,7 +15,7 @@ const hashes: Record<string, string> = {
   'correction.v1.json': 'b7d2931f9ac4b4a7e907d148600428669ce2634a38f80f849ac7ebbb3f89bcbd',
   'payment.v1.json': 'cb60b1b12885ac1522b8c54492a2087c76bd50c4985937f57b907489a26bb2a1',
   'registration-sparse.v1.json': '757e51a5fc93f26d6caf44fb49c917d30a1d2ba14acabb0d8f89d0cd95cc863f',
-  'registration.v1.json': '643cccbd7980a614b1ea99821e6e14801cbde66069000da71036fa47db8bbffa',
+  'registration.v1.json': '2940c8c22866bb5b3278d33a095918d003a577991f708a7f33d621e6ae4701db',
   'settlement.v1.json': '85485944f6d10fe65183c917c02de4ebd25e0724363de646e25b4ff99291b9d3',
   'visit.v1.json': 'ab9efd8d4f5df94b0b618fab359fa2f65e3ba58d8a9f94effe0268651ee37d72',
 }

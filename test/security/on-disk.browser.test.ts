@@ -30,11 +30,11 @@ import {
 } from '../support/tablet-steps.ts'
 import { watchKeys } from '../support/watch-keys.ts'
 
-const listed = { name: 'Quách Thị Canh Giữ Bí Mật', idNumber: '092145776655', phone: '0977665544' }
+const listed = { name: 'Quách Thị Canh Giữ Bí Mật', idNumber: '092145996655', phone: '0977665544' }
 const stranger = {
   name: 'Tạ Thị Người Lạ Mặt',
   birth: '09/08/1937',
-  idNumber: '092137665544',
+  idNumber: '092137995544',
   phone: '0988554433',
   address: 'Hẻm Sáu Mươi Sáu, khu vực Bí Ẩn',
 }

@@ -21,7 +21,7 @@ export function beneficiaryLine(given: Record<string, unknown> = {}): FeedLine {
     name: 'Nguyễn Thị Tuyết',
     birth: '1945',
     sex: 'F',
-    idNumber: '092145001234',
+    idNumber: '092145991234',
     oldIdNumber: null,
     fileCode: null,
     phone: null,

@@ -14,7 +14,7 @@ export type CardText = {
 const front: CardText = {
   title: 'CĂN CƯỚC CÔNG DÂN (MẪU THỬ)',
   name: 'NGUYỄN THỊ THỬ NGHIỆM',
-  idNumber: '092145000123',
+  idNumber: '092145990123',
   line: 'Khu vực 5, phường Tân An, thành phố Cần Thơ',
 }
 

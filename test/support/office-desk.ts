@@ -77,15 +77,15 @@ export async function makeTroubles(app: RunningApp): Promise<Troubles> {
     data: registrationData({ name: person.name, birth: '1925-03-02', sex: 'M', hamlet: 'Thới Bình' }),
   })
   const alike = registrationBody({
-    data: registrationData({ name: person.name, birth: person.birth, idNumber: '092125004321' }),
+    data: registrationData({ name: person.name, birth: person.birth, idNumber: '092125994321' }),
   })
-  const stranger = registrationBody({ data: registrationData({ name: 'Lâm Thị Lạ', idNumber: '092150007777' }) })
+  const stranger = registrationBody({ data: registrationData({ name: 'Lâm Thị Lạ', idNumber: '092150997777' }) })
   const elsewhere = registrationBody({ commune: otherCommune })
   await tablet.record(known, alike, stranger, elsewhere, 'không phải JSON')
   await tablet.sendPhoto(photo)
   const frozen = await enrolTestTablet(app.server, { code: await app.newCode() })
   const clone = openTestTablet(app.server.url, frozen.enrolment, frozen.keys)
-  await frozen.record(registrationBody({ data: registrationData({ name: 'Bản Một', idNumber: '092150008888' }) }))
-  await clone.record(registrationBody({ data: registrationData({ name: 'Bản Hai', idNumber: '092150009999' }) }))
+  await frozen.record(registrationBody({ data: registrationData({ name: 'Bản Một', idNumber: '092150998888' }) }))
+  await clone.record(registrationBody({ data: registrationData({ name: 'Bản Hai', idNumber: '092150999999' }) }))
   return { tablet, known: known.id, alike: alike.id, stranger: stranger.id, person }
 }

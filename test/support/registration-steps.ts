@@ -13,7 +13,7 @@ export type MadeUpPerson = {
 export const somebody: MadeUpPerson = {
   name: 'Nguyễn Thị Thử Nghiệm',
   birth: '03/02/1945',
-  idNumber: '092145000123',
+  idNumber: '092145990123',
   phone: '0912345678',
   address: 'Số 7, hẻm 12, khu vực 5, phường Tân An',
 }

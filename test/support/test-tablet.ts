@@ -174,7 +174,7 @@ export function registrationData(person: Record<string, unknown> = {}): Record<s
       birth: '1950',
       sex: 'F',
       idKind: 'cccd',
-      idNumber: '092150001234',
+      idNumber: '092150991234',
       idIssued: null,
       oldIdNumber: null,
       phone: '0912345678',

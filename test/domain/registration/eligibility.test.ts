@@ -15,12 +15,12 @@ function judged(changes: Parameters<typeof typedDraft>[0], rest: Rest = {}) {
   return eligibilityOf({ ...wish, consents: [consent('passToProvider')], photos, today, ...rest })
 }
 
-const guardian = { kind: 'guardian', name: 'Trần Văn Cha', relation: 'cha', idNumber: '092075001234' } as const
+const guardian = { kind: 'guardian', name: 'Trần Văn Cha', relation: 'cha', idNumber: '092075991234' } as const
 const authorised = {
   kind: 'authorisedPerson',
   name: 'Lê Thị Con',
   relation: 'con',
-  idNumber: '092175001234',
+  idNumber: '092175991234',
   paperDate: '01/09/2026',
   certifiedBy: 'UBND phường Thới Long',
   validUntil: '23/11/2026',
@@ -38,9 +38,9 @@ describe('an account', () => {
 
   it.each([
     [{ idKind: 'none' }, 'identityCard'],
-    [{ idKind: 'cccd', idNumber: '092045001234' }, 'cardContradiction'],
+    [{ idKind: 'cccd', idNumber: '092045991234' }, 'cardContradiction'],
     [{ idKind: 'cccd', birth: '1946' }, 'cardContradiction'],
-    [{ idKind: 'cccd', idNumber: '999145001234' }, 'cardContradiction'],
+    [{ idKind: 'cccd', idNumber: '999145991234' }, 'cardContradiction'],
   ] as const)('%j in the person needs %s', (person, need) => {
     expect(judged({ person })).toEqual({ kind: 'needsPapers', needs: [need] })
   })
@@ -57,10 +57,10 @@ describe('an account', () => {
     }
   })
 
-  const child = { birth: '24/11/2011', idNumber: '092211001234' }
+  const child = { birth: '24/11/2011', idNumber: '092211991234' }
 
   it('is opened on the fifteenth birthday and not a day before without a guardian', () => {
-    expect(judged({ person: { ...child, birth: '23/11/2011', idNumber: '092311001234' } })).toEqual({
+    expect(judged({ person: { ...child, birth: '23/11/2011', idNumber: '092311991234' } })).toEqual({
       kind: 'eligible',
     })
     expect(judged({ person: child })).toEqual({ kind: 'cash', why: 'childWithoutGuardian' })
@@ -69,7 +69,7 @@ describe('an account', () => {
   })
 
   it('needs the whole date of birth where the year leaves the age open', () => {
-    const needs = judged({ person: { birth: '2011', idNumber: '092311001234' } })
+    const needs = judged({ person: { birth: '2011', idNumber: '092311991234' } })
     expect(needs).toEqual({ kind: 'needsPapers', needs: ['fullBirthDate'] })
   })
 

@@ -17,7 +17,7 @@ export function typedDraft(changes: Spoiled = {}): RegistrationDraft {
       name: '  Nguyễn  Thị Tuyết ',
       birth: '1/2/1945',
       sex: 'F',
-      idNumber: '092 145 001 234',
+      idNumber: '092 145 991 234',
       idIssued: '10.04.2022',
       phone: '+84 912 345 678',
       phoneOwner: 'relative',

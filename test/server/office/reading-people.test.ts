@@ -36,7 +36,7 @@ const beneficiary = (commune: CommuneCode, name: string, number: number): Benefi
     name,
     birth: `19${40 + number}`,
     sex: 'F',
-    idNumber: `09214000${String(number).padStart(4, '0')}`,
+    idNumber: `09214099${String(number).padStart(4, '0')}`,
     oldIdNumber: null,
     fileCode: `HS-${number}`,
     phone: null,

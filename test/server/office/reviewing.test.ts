@@ -32,7 +32,7 @@ describe('reviewing registrations', () => {
   /** Somebody nobody else is like. */
   const stranger = (changed: Record<string, unknown> = {}) => {
     count += 1
-    const idNumber = `0921500${String(count).padStart(5, '0')}`
+    const idNumber = `09215099${String(count).padStart(4, '0')}`
     return { name: `Nguyễn Thị Người Thứ ${count}`, idNumber, ...changed }
   }
   const register = async (person: Record<string, unknown> = stranger(), changed: Record<string, unknown> = {}) => {

@@ -64,7 +64,7 @@ function registration(name: string): unknown {
       birth: '1950',
       sex: 'F',
       idKind: 'cccd',
-      idNumber: '092150001234',
+      idNumber: '092150991234',
       idIssued: null,
       oldIdNumber: null,
       phone: '0912345678',

@@ -128,7 +128,7 @@ describe('a registration that is being filled', () => {
 
   it('doubts an ID number that disagrees, in words, and goes on', async () => {
     show()
-    await userEvent.type(await screen.findByLabelText('Số giấy tờ'), '092145001234')
+    await userEvent.type(await screen.findByLabelText('Số giấy tờ'), '092145991234')
     await userEvent.click(screen.getByRole('radio', { name: 'Nam' }))
     expect(screen.getByText(/giới tính khác với mục đã chọn/)).toBeTruthy()
     await userEvent.click(screen.getByRole('radio', { name: 'Nữ' }))
