@@ -46,7 +46,7 @@ async function bytesOf(work: () => Promise<void>): Promise<number> {
 }
 
 test(
-  'it resumes where it was, throws away only what the cuts cost, and the list is equal in count and digest',
+  'it resumes where it was, fetches nothing twice that had come whole, and the list is equal in count and digest',
   { timeout: 180_000 },
   async () => {
     const other = await freshTablet()
@@ -62,15 +62,21 @@ test(
     let session = enrolledSession
     const chance = chanceFrom(33)
     let cuts = 0
+    let thrownAway = 0
     let asked = 0
     proxy.plan(({ path }) => {
       if (!path.includes('/changes') || cuts >= 20) return null
-      // Between two cuts a few pages come through, as on a line that breaks every now and then.
+      // Between two cuts a page comes through, as on a line that breaks every now and then.
       asked += 1
-      if (asked % 4 !== 0) return null
+      if (asked % 2 !== 0) return null
       cuts += 1
       const fraction = chance.next()
-      return { kind: 'cutAnswer', how: 'close', after: (bytes) => Math.floor(bytes * fraction) }
+      const after = (bytes: number) => {
+        const part = Math.floor(bytes * fraction)
+        thrownAway += part
+        return part
+      }
+      return { kind: 'cutAnswer', how: 'close', after }
     })
     const disturbed = await bytesOf(async () => {
       let sync: SyncHandle = startSync(session, world)
@@ -87,9 +93,8 @@ test(
       sync.stop()
     })
     expect(cuts).toBe(20)
-    // The bar of a tenth needs pages that are small beside what a cut throws away; see the figures in sync/README.md.
-    expect(disturbed / undisturbed, `${disturbed} of ${undisturbed}`).toBeLessThanOrEqual(1.4)
-    process.stdout.write(`F33 ${(disturbed / undisturbed).toFixed(3)} of the bytes\n`)
+    // The bar of a tenth over all needs pages that are small beside a longer list; see the figures in sync/README.md.
+    expect(disturbed - thrownAway, `${disturbed} of ${undisturbed}`).toBeLessThanOrEqual(1.1 * undisturbed)
     expect(session.list.people()).toHaveLength(people)
     const lines = feedLines(people, homeCommune).map(({ change }) => {
       const { commune, ...bare } = change as Change
