@@ -274,7 +274,7 @@ describe('the access matrix', () => {
     await db.updateTable('staff').set({ role: 'observer' }).where('id', '=', leaving.enrolment.staff.id).execute()
     expect(await codeOf(await leaving.fetch('/changes'))).toBe('forbidden')
     await db.updateTable('staff').set({ active: 0 }).where('id', '=', leaving.enrolment.staff.id).execute()
-    expect(await codeOf(await leaving.fetch('/changes'))).toBe('revoked')
+    expect(await codeOf(await leaving.fetch('/changes'))).toBe('bad_token')
   })
 
   it('S37: what another site makes a browser send changes nothing', async () => {

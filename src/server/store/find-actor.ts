@@ -23,7 +23,10 @@ export async function scopeOf(db: Reader, staff: { id: StaffId; all_communes: nu
 export type FoundTablet =
   { kind: 'found'; actor: TabletActor } | { kind: 'revoked'; profileId: TabletActor['profileId'] } | { kind: 'unknown' }
 
-/** Whose tablet a token belongs to. A dismissed member of staff's tablets count as revoked. */
+/**
+ * Whose tablet a token belongs to. A dismissed member of staff's tokens are nobody's: that pauses a tablet and erases nothing;
+ * only revoking does.
+ */
 export async function findTabletActor(db: Reader, tokenHash: string): Promise<FoundTablet> {
   const row = await db
     .selectFrom('profile')
@@ -32,8 +35,8 @@ export async function findTabletActor(db: Reader, tokenHash: string): Promise<Fo
     .select(['staff.role', 'staff.all_communes', 'staff.active'])
     .where('profile.token_hash', '=', tokenHash)
     .executeTakeFirst()
-  if (!row) return { kind: 'unknown' }
-  if (row.state === 'revoked' || row.active === 0) return { kind: 'revoked', profileId: row.id }
+  if (row?.state === 'revoked') return { kind: 'revoked', profileId: row.id }
+  if (!row || row.active === 0) return { kind: 'unknown' }
   const communes = await scopeOf(db, { id: row.staff_id, all_communes: row.all_communes })
   return {
     kind: 'found',

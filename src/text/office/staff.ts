@@ -35,7 +35,7 @@ const vi = {
   actions: 'Thao tác',
   disable: 'Khóa tài khoản',
   disableLead:
-    'Người này bị đăng xuất ngay. Máy của họ bị coi như thu hồi: lần tới máy liên lạc, dữ liệu trên máy bị xóa, kể cả những gì chưa gửi.',
+    'Người này bị đăng xuất ngay, máy của họ không gửi và không nhận gì nữa. Dữ liệu chưa gửi vẫn còn trên máy. Muốn xóa dữ liệu trên máy, hãy thu hồi từng máy.',
   saved: 'Đã lưu.',
   nobody: 'Chưa có ai.',
 
@@ -86,7 +86,7 @@ const en: Words = {
   actions: 'Actions',
   disable: 'Disable the account',
   disableLead:
-    'The person is signed out at once. Their tablets count as revoked: at its next contact each erases its data, what was not sent included.',
+    'The person is signed out at once, and their tablets neither send nor receive anything. What was not sent stays on the tablet. To erase a tablet, revoke it.',
   saved: 'Saved.',
   nobody: 'Nobody yet.',
 

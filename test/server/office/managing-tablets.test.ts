@@ -60,6 +60,21 @@ describe('enrolment codes', () => {
   })
 })
 
+describe('the tablet of somebody who was dismissed', () => {
+  it('is paused and erases nothing; it goes on when the person comes back', async () => {
+    const { id } = await addStaff(server)
+    const administrator = await officeClient(server, (await addStaff(server, { role: 'administrator' })).id)
+    const made = await desk('POST', '/enrolment-codes', { staffId: id })
+    const tablet = await enrolTestTablet(server, { code: (made.body as EnrolmentCode).code })
+    expect((await administrator('PATCH', `/staff/${id}`, { disabled: true })).status).toBe(200)
+    const refused = await tablet.record(registrationBody())
+    expect(refused).toMatchObject({ status: 401, body: { code: 'bad_token' } })
+    expect(refused.body).not.toHaveProperty('wipe')
+    expect((await administrator('PATCH', `/staff/${id}`, { disabled: false })).status).toBe(200)
+    expect((await tablet.push(tablet.chain)).body).toMatchObject({ results: [{ status: 'accepted' }] })
+  })
+})
+
 describe('tablets', () => {
   it('the office sees when a tablet was heard from, what it holds and how its storage is', async () => {
     const tablet = await enrolTestTablet(server)
