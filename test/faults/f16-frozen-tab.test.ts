@@ -1,5 +1,4 @@
-// F16: a tab that the browser froze keeps its lock and answers nobody. (The real freeze, in a browser: f16-frozen-tab.browser.test.ts
-// of the tabs; here the rules, on virtual time.)
+// F16: a tab that the browser froze keeps its lock and answers nobody. Here the rules, on virtual time.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../src/tablet/actions/session.ts'
 import { startSync, type SyncHandle } from '../../src/tablet/actions/start-sync.ts'
