@@ -2,7 +2,10 @@
 // Ends with 0 when everything could be measured, whether or not it holds.
 import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
+import { openBrowser, removeProfile } from '../support/browser.ts'
 import { openLine } from '../support/line.ts'
+import { type RunningApp, startApp } from '../support/running-app.ts'
+import { enrol, readyForOffline } from '../support/tablet-steps.ts'
 import { measurePush } from './measure-push.ts'
 import { measureSize } from './measure-size.ts'
 import { measureStart } from './measure-start.ts'
@@ -22,17 +25,31 @@ async function measure(what: string, run: () => Promise<Row[]> | Row[]): Promise
   }
 }
 
+/** A browser's folder in which a tablet was enrolled and can start without a network. */
+async function enrolOnce(app: RunningApp): Promise<string> {
+  const browser = await openBrowser()
+  const page = await browser.newPage()
+  await enrol(page, app.line.url, await app.newCode())
+  await readyForOffline(page)
+  await browser.close()
+  return browser.profile
+}
+
 console.log('Building the app ...')
 execFileSync('vite', ['build', '--logLevel', 'warn'], { stdio: 'inherit' })
 const pages = await servePages()
 
 await measure('saving, unlocking and key derivation', () => measureStore(`http://localhost:${pages.port}`))
 await measure('the offline cold start', async () => {
+  const app = await startApp()
   const bare = await openLine(pages.port)
+  const profile = await enrolOnce(app)
   try {
-    return await measureStart(bare)
+    return await measureStart({ line: app.line, profile }, bare)
   } finally {
+    removeProfile(profile)
     await bare.close()
+    await app.stop()
   }
 })
 await measure('pushing records', measurePush)
