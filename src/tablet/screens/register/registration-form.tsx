@@ -3,7 +3,7 @@ import { FormProvider, useForm, type UseFormReturn } from 'react-hook-form'
 import { useLocation } from 'wouter'
 import { completeRegistration } from '../../../domain/registration/complete-registration.ts'
 import { doubtsAbout } from '../../../domain/registration/doubts.ts'
-import type { RegistrationDraft, RegistrationStep } from '../../../domain/registration/draft.ts'
+import { RegistrationDraft, type RegistrationStep } from '../../../domain/registration/draft.ts'
 import { missingPapers } from '../../../domain/registration/missing-papers.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { useWords } from '../../../ui/language.tsx'
@@ -120,11 +120,15 @@ export function RegistrationForm({ draft, content, step, onSaved }: Props) {
   )
 }
 
-/** The form as it is now, painted again with each change. */
+/** The form as it is now, painted again with each change. A group of choices that the focus only passed through leaves null behind. */
 function useValues(form: UseFormReturn<RegistrationDraft>, initial: RegistrationDraft): RegistrationDraft {
   const [values, setValues] = useState(initial)
   useEffect(
-    () => form.subscribe({ formState: { values: true }, callback: (state) => setValues({ ...state.values }) }),
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: (state) => setValues(RegistrationDraft.parse(state.values)),
+      }),
     [form],
   )
   return values
