@@ -26,7 +26,12 @@ async function startCold(profile: string, address: string): Promise<Start> {
     const cdp = await browser.context.newCDPSession(page)
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
     await page.goto(address, { waitUntil: 'commit' })
-    await page.waitForFunction(() => 'shownAt' in window, undefined, { polling: 100 })
+    // The entry of the first paint may come after the paint that showed the lock screen.
+    await page.waitForFunction(
+      () => 'shownAt' in window && performance.getEntriesByName('first-contentful-paint').length > 0,
+      undefined,
+      { polling: 100 },
+    )
     return await page.evaluate(() => ({
       ms: (window as unknown as { shownAt: number }).shownAt,
       firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
