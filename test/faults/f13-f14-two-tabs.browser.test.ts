@@ -50,6 +50,8 @@ describe('a newer app in another tab', () => {
     expect(upgraded.drafts).toBe(1)
     await seeTitle(old, 'Đã có bản mới hơn trên máy này')
 
+    // A tab in the background is painted once a second.
+    await old.bringToFront()
     // The old code, opened again, refuses a database of a newer app and keeps its hands off it.
     await old.goto(app.line.url)
     await tryPin(old, officersPin)
