@@ -1,0 +1,3 @@
+import { liveSeeds } from '../support/live-seeds.ts'
+
+liveSeeds(1)
