@@ -1,13 +1,5 @@
 // Whether text is Vietnamese in Unicode, or was typed with an old font (TCVN3, VNI) and only looks right there.
-
-const plain = 'aăâeêioôơuưyAĂÂEÊIOÔƠUƯY'
-const tones = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
-const letters: ReadonlySet<string> = new Set([
-  'đ',
-  'Đ',
-  ...plain,
-  ...[...plain].flatMap((letter) => tones.map((tone) => (letter + tone).normalize('NFC'))),
-])
+import { vietnameseLetters } from '../vietnamese-letters.ts'
 
 /** Signs that stand in lists beside letters: dashes, quotes, ellipsis, currency, degree, marks. */
 const signs =
@@ -22,7 +14,7 @@ export function foreignCharacters(text: string): { beyondAscii: number; foreign:
   for (const char of text.normalize('NFC')) {
     if (char.charCodeAt(0) < 128 || signs.test(char)) continue
     beyondAscii += 1
-    if (!letters.has(char)) foreign += 1
+    if (!vietnameseLetters.has(char)) foreign += 1
   }
   return { beyondAscii, foreign }
 }
