@@ -1,12 +1,16 @@
-// What accepted records change beside the chain: registrations for the office, and which photos belong to what.
+// What accepted records change beside the chain, and which photos belong to what.
+//
+// The seam: `effects` has one function for each kind of record. A kind that needs more than a few lines has its function
+// in a file of its own (`apply-registrations.ts`) and is named here. It is called once a batch, inside the transaction
+// that stores the envelopes, after all of them are stored, with the records of its kind that have effect, in the order
+// of the chain. What it writes is undone with the batch; it may run again when the transaction lost a race.
 import type { StaffId } from '../../domain/ids.ts'
-import { searchKey } from '../../domain/person-name.ts'
-import type { RecordBody } from '../../protocol/record.ts'
-import { RegistrationV1 } from '../../protocol/records/registration.ts'
-import type { TabletActor } from '../actor.ts'
+import type { RecordBody, RecordKind } from '../../protocol/record.ts'
+import type { RegistrationV1 } from '../../protocol/records/registration.ts'
 import { insertPhotoUses } from '../store/photos.ts'
-import { insertRegistrations, type NewRegistration, supersede } from '../store/registrations.ts'
 import type { Trx } from '../store/transaction.ts'
+import type { Author, Fact } from '../fact.ts'
+import { applyRegistrations, supersedeEarlier } from './apply-registrations.ts'
 
 type Applied = {
   envelope: { seq: number }
@@ -14,24 +18,31 @@ type Applied = {
   status: string
 }
 
-type Author = Pick<TabletActor, 'profileId' | 'staffId'>
+/** Gives effect to the records of one kind. @param at when the server took them, in milliseconds since 1970. */
+type Effect = (trx: Trx, author: Author, facts: readonly Fact<unknown>[], at: number) => Promise<void>
+
+const nothing: Effect = async () => {}
+
+const effects: Readonly<Record<RecordKind, Effect>> = {
+  // `readRecord` has read the data of every record that has effect by the format of its kind.
+  registration: (trx, author, facts, at) =>
+    applyRegistrations(trx, author, facts as readonly Fact<RegistrationV1>[], at),
+  payment: nothing,
+  visit: nothing,
+  settlement: nothing,
+  correction: nothing,
+}
 
 /** Gives effect to the accepted records among these; those of any other status have none. */
 export async function applyRecords(trx: Trx, author: Author, judged: readonly Applied[], at: number): Promise<void> {
-  const effective = judged.flatMap(({ envelope, read, status }) =>
+  const facts = judged.flatMap(({ envelope, read, status }): Fact<unknown>[] =>
     read.record !== null && (status === 'accepted' || status === 'released')
-      ? [{ seq: envelope.seq, record: read.record }]
+      ? [{ seq: envelope.seq, record: read.record, data: read.record.data }]
       : [],
   )
-  const registrations = effective.filter(({ record }) => record.kind === 'registration')
-  await insertRegistrations(
-    trx,
-    registrations.map(({ seq, record }) => registrationOf(author, seq, record, at)),
-  )
-  for (const { record } of effective) {
-    const earlier = record.amends ?? record.voids
-    if (earlier !== undefined) await supersede(trx, record.commune, earlier, record.id)
-  }
+  const byKind = Map.groupBy(facts, ({ record }) => record.kind)
+  for (const [kind, ofKind] of byKind) await effects[kind](trx, author, ofKind, at)
+  await supersedeEarlier(trx, facts)
 }
 
 /** Notes which photos the records speak of; also of quarantined ones, so that the office can see them. */
@@ -52,32 +63,4 @@ export async function claimPhotos(trx: Trx, author: { staffId: StaffId }, judged
           })),
     ),
   )
-}
-
-function registrationOf(author: Author, seq: number, record: RecordBody, at: number): NewRegistration {
-  const data = RegistrationV1.parse(record.data)
-  return {
-    commune: record.commune,
-    id: record.id,
-    profile_id: author.profileId,
-    seq,
-    staff_id: author.staffId,
-    subject: record.subject,
-    beneficiary_id: record.subject,
-    name: data.person.name,
-    name_key: searchKey(data.person.name),
-    id_number: data.person.idNumber,
-    data: JSON.stringify(data),
-    data_version: record.v,
-    recorded_at: Date.parse(record.at),
-    received_at: at,
-    amends: record.amends ?? null,
-    superseded_by: null,
-    state: 'new',
-    papers: '[]',
-    note: null,
-    account: 'none',
-    decided_by: null,
-    decided_at: null,
-  }
 }

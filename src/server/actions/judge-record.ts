@@ -14,7 +14,7 @@ export type ReadRecord = {
   id: string | null
   kind: RecordKind | null
   commune: string | null
-  /** The record when its outer form is right; `data` is in its own format only when `reasons` is empty. */
+  /** The record when its outer form is right. Its `data` is as it was sent until the format of its kind has read it. */
   record: RecordBody | null
   /** Of the text, the format, the scope and the role; what depends on other records is asked of the store. */
   reasons: QuarantineReason[]
@@ -38,17 +38,19 @@ export function readRecord(body: string, recorder: Recorder): ReadRecord {
   }
   const outer = RecordBody.safeParse(json)
   if (!outer.success || kind === null) return { ...said, record: null, reasons: ['bad_record'] }
-  const record = outer.data
-  return { ...said, record, reasons: [...formatReasons(record), ...placeReasons(record, recorder)] }
+  const { record, reasons } = readData(outer.data)
+  return { ...said, record, reasons: [...reasons, ...placeReasons(record, recorder)] }
 }
 
 // Written as an escape in the JSON, such text shows only once it is parsed.
 const mayHideText = /\\u(?:0000|[dD][89a-fA-F])/
 
-function formatReasons(record: RecordBody): QuarantineReason[] {
+/** Reads `data` once, here: whoever gives effect to the record finds it in the form that its format gives it. */
+function readData(record: RecordBody): { record: RecordBody; reasons: QuarantineReason[] } {
   const format = recordFormats[record.kind][record.v]
-  if (!format) return ['unknown_version']
-  return format.safeParse(record.data).success ? [] : ['bad_data']
+  if (!format) return { record, reasons: ['unknown_version'] }
+  const read = format.safeParse(record.data)
+  return read.success ? { record: { ...record, data: read.data }, reasons: [] } : { record, reasons: ['bad_data'] }
 }
 
 function placeReasons(record: RecordBody, recorder: Recorder): QuarantineReason[] {
