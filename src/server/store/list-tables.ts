@@ -1,6 +1,8 @@
 // Tables of the people on the list, and of what tablets are told about them.
 import type { BeneficiaryId, CommuneCode, EntitlementId } from '../../domain/ids.ts'
 import type { PaymentKind } from '../../domain/payment-method.ts'
+import type { CalendarDate } from '../../domain/calendar-date.ts'
+import type { Generated } from 'kysely'
 
 type Flag = 0 | 1
 
@@ -23,6 +25,8 @@ export type BeneficiaryTable = {
   data: string
   /** False once it left the list. */
   listed: Flag
+  /** Day of death; the month of death is the last one owed. */
+  died: Generated<CalendarDate | null>
   created_at: number
   updated_at: number
 }
@@ -53,6 +57,8 @@ export type FeedTable = {
   /** How many lines a tablet holds of it, and the XOR of their SHA-256 (64 hex digits). */
   held_count: number
   held_digest: string
+  /** Tombstones up to here were forgotten: a cursor from before must start anew. */
+  horizon: Generated<number>
 }
 
 export type ChangeThing = 'beneficiary' | 'entitlement' | 'outcome'

@@ -130,6 +130,8 @@ export type RegistrationTable = {
   recorded_at: number
   received_at: number
   amends: RecordId | null
+  /** The commune that the record names, when the person had moved on by the time it came; null otherwise. */
+  recorded_in: Generated<CommuneCode | null>
   /** A later record of which this one is the older word. */
   superseded_by: RecordId | null
   state: ReviewState

@@ -22,6 +22,7 @@ import type {
   RegistrationTable,
   ReviewStepTable,
 } from './record-tables.ts'
+import type { ComingChangeTable, FeedMarkTable, ListChangeTable } from './history-tables.ts'
 import type { ImportEffectTable, ImportFileTable, ImportLineTable, ImportTable } from './import-tables.ts'
 
 export type Database = {
@@ -42,6 +43,9 @@ export type Database = {
   entitlement: EntitlementTable
   feed: FeedTable
   change: ChangeTable
+  feed_mark: FeedMarkTable
+  list_change: ListChangeTable
+  coming_change: ComingChangeTable
   import: ImportTable
   import_file: ImportFileTable
   import_line: ImportLineTable
@@ -71,6 +75,9 @@ export const tableNames = [
   'decision',
   'feed',
   'change',
+  'feed_mark',
+  'list_change',
+  'coming_change',
   'import',
   'import_file',
   'import_line',

@@ -27,6 +27,9 @@ const keys: Record<TableName, readonly string[]> = {
   decision: ['id'],
   feed: ['feed'],
   change: ['feed', 'thing', 'id'],
+  feed_mark: ['feed', 'at'],
+  list_change: ['commune', 'beneficiary_id', 'n'],
+  coming_change: ['commune', 'due', 'beneficiary_id'],
   import: ['commune', 'id'],
   import_file: ['commune', 'sha256'],
   import_line: ['import_id', 'n'],
@@ -77,7 +80,7 @@ export async function dropEverything(trx: Trx): Promise<void> {
   for (const table of [...tableNames.toReversed(), 'migration']) {
     await sql`drop table if exists ${sql.table(table)} ${cascade}`.execute(trx)
   }
-  if (isPostgres) await sql`drop function if exists audit_refuses`.execute(trx)
+  if (isPostgres) await sql`drop function if exists audit_refuses, list_change_refuses`.execute(trx)
 }
 
 /** How many rows each table has. */
