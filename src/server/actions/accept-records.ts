@@ -1,18 +1,18 @@
 // A push: the chain is checked link by link, each record is judged, and everything up to the first refused envelope is
 // stored in one transaction. Only after its commit is anything acknowledged.
 import { utf8 } from '../../protocol/bytes.ts'
-import { type Envelope, envelopeHash, isSignedBy } from '../../protocol/envelope.ts'
+import type { Envelope } from '../../protocol/envelope.ts'
 import type { PushResult } from '../../protocol/push.ts'
-import { importVerifyKey } from '../../protocol/signing.ts'
 import type { TabletActor } from '../actor.ts'
 import { writeAudit } from '../store/audit.ts'
 import { insertEnvelopes, keepApart, storedUnder } from '../store/envelopes.ts'
 import { tellOutcomes } from '../store/outcomes.ts'
-import { photosMissingOf } from '../store/photos.ts'
 import { freezeProfile, lockProfile, moveHead } from '../store/profiles.ts'
 import type { EnvelopeTable } from '../store/record-tables.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
+import { type Judged, missingPhotosOf, outcomesOf, resultsOf } from './answer-push.ts'
+import { checkEnvelopes } from './check-envelopes.ts'
 import { standingOf, surroundingsOf } from './check-against-store.ts'
 import { type ReadRecord, readRecord } from './judge-record.ts'
 import { type CheckedEnvelope, planPush, type PushPlan, type Refusal } from './plan-push.ts'
@@ -33,22 +33,25 @@ export async function acceptRecords(
   envelopes: readonly Envelope[],
   { byFile }: { byFile: boolean } = { byFile: false },
 ): Promise<AcceptRecordsResult> {
-  const key = await importVerifyKey(actor.publicKey)
-  const batch = await Promise.all(
-    envelopes.map(async (envelope): Promise<CheckedEnvelope> => {
-      const [hash, signed] = await Promise.all([envelopeHash(envelope), isSignedBy(key, envelope)])
-      return { envelope, hash, signed }
-    }),
-  )
-  return inTransaction(tools.db, (trx) => store(trx, tools, actor, batch, byFile))
+  const checking = checkEnvelopes(actor.publicKey, envelopes)
+  // Reading takes this thread about as long as the signatures take the others.
+  const reads = new Map(envelopes.map((envelope) => [envelope, readRecord(envelope.body, actor)]))
+  const batch = await checking
+  return inTransaction(tools.db, (trx) => store(trx, tools, actor, { batch, reads, byFile }))
+}
+
+type Push = {
+  batch: readonly CheckedEnvelope[]
+  /** What each envelope of the batch says. */
+  reads: ReadonlyMap<Envelope, ReadRecord>
+  byFile: boolean
 }
 
 async function store(
   trx: Trx,
   tools: ServerTools,
   actor: TabletActor,
-  batch: readonly CheckedEnvelope[],
-  byFile: boolean,
+  { batch, reads, byFile }: Push,
 ): Promise<AcceptRecordsResult> {
   const at = tools.now()
   const profile = await lockProfile(trx, actor.profileId, at)
@@ -64,7 +67,7 @@ async function store(
     batch,
   )
   if (plan.refusal?.kind === 'fork') await noteFork(trx, tools, actor, plan.refusal.apart, at)
-  const judged = await judge(trx, actor, plan)
+  const judged = await judge(trx, actor, plan, reads)
   await insertEnvelopes(
     trx,
     judged.map((each) => rowOf(actor, each, at, byFile)),
@@ -73,19 +76,18 @@ async function store(
   if (last) await moveHead(trx, actor.profileId, { seq: last.envelope.seq, hash: last.hash })
   await applyRecords(trx, actor, judged, at)
   await claimPhotos(trx, actor, judged)
-  await tellOutcomes(trx, actor.staffId, outcomesOf(judged))
+  const missing = await missingPhotosOf(trx, judged, stored)
+  const { fresh, asked } = outcomesOf(judged, missing)
+  await tellOutcomes(trx, actor.staffId, asked, fresh)
   return {
     next: (last?.envelope.seq ?? profile.head_seq) + 1,
-    results: await resultsOf(trx, plan, judged, stored),
+    results: resultsOf(plan, judged, stored, missing),
     refusal: plan.refusal,
   }
 }
 
-/** An envelope that is taken, with what became of it. */
-export type Judged = CheckedEnvelope & { read: ReadRecord; status: EnvelopeTable['status']; reasons: string[] }
-
-async function judge(trx: Trx, actor: TabletActor, plan: PushPlan): Promise<Judged[]> {
-  const reads = plan.take.map(({ envelope }) => readRecord(envelope.body, actor))
+async function judge(trx: Trx, actor: TabletActor, plan: PushPlan, read: Push['reads']): Promise<Judged[]> {
+  const reads = plan.take.map(({ envelope }) => read.get(envelope) as ReadRecord)
   const known = await surroundingsOf(trx, reads)
   return plan.take.map((checked, index) => {
     const read = reads[index] as ReadRecord
@@ -122,39 +124,6 @@ function rowOf(actor: TabletActor, each: Judged, at: number, byFile: boolean): E
     decided_by: null,
     decided_at: null,
   }
-}
-
-/** Records of which the tablet is told in its feed. A taken id is somebody else's record: nothing is said of that one. */
-function outcomesOf(judged: readonly Judged[]): string[] {
-  return judged.flatMap(({ read, status, reasons }) =>
-    read.record === null || status === 'duplicate' || reasons.includes('id_taken') ? [] : [read.record.id],
-  )
-}
-
-async function resultsOf(
-  trx: Trx,
-  plan: PushPlan,
-  judged: readonly Judged[],
-  stored: Awaited<ReturnType<typeof storedUnder>>,
-): Promise<PushResult[]> {
-  const results = new Map<number, PushResult>()
-  for (const { seq, record_id } of stored) results.set(seq, { seq, id: record_id, status: 'duplicate' })
-  for (const { envelope, read, status, reasons } of judged) {
-    const result: PushResult = { seq: envelope.seq, id: read.id, status: status as PushResult['status'] }
-    if (reasons.length > 0) result.reasons = reasons as NonNullable<PushResult['reasons']>
-    results.set(envelope.seq, result)
-  }
-  const ids = [...results.values()].flatMap(({ id }) => (id === null ? [] : [id]))
-  const missing = await photosMissingOf(trx, ids)
-  const taken = plan.take.map(({ envelope }) => envelope.seq)
-  return [...plan.duplicates, ...taken]
-    .toSorted((a, b) => a - b)
-    .flatMap((seq) => {
-      const result = results.get(seq)
-      if (!result) return []
-      const photos = result.id === null ? undefined : missing.get(result.id)
-      return [photos ? { ...result, missingPhotos: photos } : result]
-    })
 }
 
 async function noteFork(

@@ -1,8 +1,9 @@
 // The chain of a profile as it came, and envelopes that are kept apart.
-import type { CommuneCode, ProfileId, RecordId } from '../../domain/ids.ts'
+import type { CommuneCode, ProfileId } from '../../domain/ids.ts'
 import { utf8 } from '../../protocol/bytes.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
-import type { EnvelopeTable } from './record-tables.ts'
+import { amongst } from './amongst.ts'
+import { rowInserter } from './insert-rows.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 /** What is stored under some seqs of a profile. */
@@ -22,20 +23,31 @@ export async function effectiveRecords(db: Reader, ids: readonly string[]) {
   return db
     .selectFrom('envelope')
     .select(['record_id', 'staff_id', 'commune', 'body'])
-    .where('record_id', 'in', ids as readonly RecordId[])
+    .where(amongst(db, 'record_id', ids))
     .where('status', 'in', ['accepted', 'released'])
     .execute()
 }
 
 /** Adds links to a chain. */
-export async function insertEnvelopes(trx: Trx, rows: readonly EnvelopeTable[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += 100) {
-    await trx
-      .insertInto('envelope')
-      .values(rows.slice(start, start + 100))
-      .execute()
-  }
-}
+export const insertEnvelopes = rowInserter('envelope', [
+  'profile_id',
+  'seq',
+  'prev',
+  'hash',
+  'sig',
+  'body',
+  'staff_id',
+  'record_id',
+  'kind',
+  'commune',
+  'status',
+  'reasons',
+  'recorded_at',
+  'received_at',
+  'by_file',
+  'decided_by',
+  'decided_at',
+])
 
 /** Keeps correctly signed envelopes that do not fit the chain; one that is kept already is kept once. */
 export async function keepApart(
@@ -71,7 +83,7 @@ export async function communesOfBeneficiaries(
   const rows = await db
     .selectFrom('beneficiary')
     .select(['id', 'commune'])
-    .where('id', 'in', ids as never)
+    .where(amongst(db, 'id', ids))
     .execute()
   for (const { id, commune } of rows) found.set(id, [...(found.get(id) ?? []), commune])
   return found

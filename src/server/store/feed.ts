@@ -1,11 +1,13 @@
 // What tablets are told. A change is written in the transaction of what it speaks of, and takes the feed's counter row
 // first, so that the order of a feed is the order of commit and no reader's cursor can pass a late commit.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CommuneCode, StaffId } from '../../domain/ids.ts'
 import { toHex } from '../../protocol/bytes.ts'
 import type { ChangeLine } from '../../protocol/changes.ts'
 import { xorInto } from '../../protocol/holdings.ts'
+import { amongst } from './amongst.ts'
+import { rowInserter } from './insert-rows.ts'
 import type { ChangeThing } from './list-tables.ts'
 import type { Trx } from './transaction.ts'
 
@@ -23,7 +25,13 @@ export function staffFeed(staffId: StaffId): Feed {
 /** A line to send, or null when the thing is gone (a tombstone). */
 export type Change = { thing: ChangeThing; id: string; line: Exclude<ChangeLine, { type: 'drop' }> | null }
 
-const rowsAtOnce = 500
+/** The last word on each thing replaces the earlier one. */
+const putChanges = rowInserter(
+  'change',
+  ['feed', 'thing', 'id', 'seq', 'line', 'line_hash'],
+  `on conflict (feed, thing, id)
+   do update set seq = excluded.seq, line = excluded.line, line_hash = excluded.line_hash`,
+)
 
 /**
  * Writes changes of one feed, the last word on each thing replacing the earlier one.
@@ -33,32 +41,19 @@ export async function recordChanges(trx: Trx, feed: Feed, changes: readonly Chan
   const last = [...new Map(changes.map((change) => [`${change.thing}/${change.id}`, change])).values()]
   if (last.length === 0) return
   const counter = await takeCounter(trx, feed, last.length)
+  const before = await hashesOf(trx, feed, last)
   const digest = Uint8Array.from(Buffer.from(counter.held_digest, 'hex'))
   let held = counter.held_count
-  for (let start = 0; start < last.length; start += rowsAtOnce) {
-    const part = last.slice(start, start + rowsAtOnce)
-    const before = await hashesOf(trx, feed, part)
-    const rows = part.map((change, index) => {
-      const line = change.line === null ? null : JSON.stringify(change.line)
-      const hash = line === null ? null : createHash('sha256').update(line, 'utf8').digest('hex')
-      const old = before.get(`${change.thing}/${change.id}`) ?? null
-      for (const each of [old, hash]) if (each !== null) xorInto(digest, Buffer.from(each, 'hex'))
-      held += (hash === null ? 0 : 1) - (old === null ? 0 : 1)
-      const seq = counter.seq - last.length + start + index + 1
-      return { feed, thing: change.thing, id: change.id, seq, line, line_hash: hash }
-    })
-    await trx
-      .insertInto('change')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.columns(['feed', 'thing', 'id']).doUpdateSet((excluded) => ({
-          seq: excluded.ref('excluded.seq'),
-          line: excluded.ref('excluded.line'),
-          line_hash: excluded.ref('excluded.line_hash'),
-        })),
-      )
-      .execute()
-  }
+  const rows = last.map((change, index) => {
+    const line = change.line === null ? null : JSON.stringify(change.line)
+    const lineHash = line === null ? null : hash('sha256', line, 'hex')
+    const old = before.get(`${change.thing}/${change.id}`) ?? null
+    for (const each of [old, lineHash]) if (each !== null) xorInto(digest, Buffer.from(each, 'hex'))
+    held += (lineHash === null ? 0 : 1) - (old === null ? 0 : 1)
+    const seq = counter.seq - last.length + index + 1
+    return { feed, thing: change.thing, id: change.id, seq, line, line_hash: lineHash }
+  })
+  await putChanges(trx, rows)
   await trx
     .updateTable('feed')
     .set({ held_count: held, held_digest: toHex(digest) })
@@ -75,17 +70,17 @@ async function takeCounter(trx: Trx, feed: Feed, count: number) {
     .executeTakeFirstOrThrow()
 }
 
+/** Hashes of what a tablet holds of these things now, by `thing/id`. */
 async function hashesOf(trx: Trx, feed: Feed, changes: readonly Change[]): Promise<Map<string, string>> {
   const found = new Map<string, string>()
-  for (const thing of ['beneficiary', 'entitlement', 'outcome'] as const) {
-    const ids = changes.filter((change) => change.thing === thing).map(({ id }) => id)
-    if (ids.length === 0) continue
+  for (const [thing, ofThing] of Map.groupBy(changes, (change) => change.thing)) {
+    const ids = ofThing.map(({ id }) => id)
     const rows = await trx
       .selectFrom('change')
       .select(['id', 'line_hash'])
       .where('feed', '=', feed)
       .where('thing', '=', thing)
-      .where('id', 'in', ids)
+      .where(amongst(trx, 'id', ids))
       .execute()
     for (const { id, line_hash } of rows) if (line_hash !== null) found.set(`${thing}/${id}`, line_hash)
   }

@@ -1,31 +1,77 @@
 // What became of a record, as the member of staff who recorded it is told.
-import type { CommuneCode, RecordId, StaffId } from '../../domain/ids.ts'
+import type { BeneficiaryId, CommuneCode, PhotoHash, RecordId, StaffId } from '../../domain/ids.ts'
 import { Paper } from '../../domain/paper.ts'
 import { OutcomeLine } from '../../protocol/changes.ts'
 import { QuarantineReason } from '../../protocol/push.ts'
+import { amongst } from './amongst.ts'
 import { type Change, recordChanges, staffFeed } from './feed.ts'
 import { photosMissingOf } from './photos.ts'
 import type { Trx } from './transaction.ts'
 
+/** The outcome of a record that has just come: nobody has decided anything, so nothing needs to be asked. */
+export type NewOutcome = {
+  id: RecordId
+  commune: CommuneCode
+  status: 'accepted' | 'quarantined'
+  reasons: readonly QuarantineReason[]
+  missingPhotos: readonly PhotoHash[]
+  /** `new` for what the office will look at. */
+  review: 'new' | null
+  beneficiary: BeneficiaryId | null
+}
+
 /**
  * Writes the outcome of these records anew, from what the database says now. To be called by whoever changed something
  * of it, in the same transaction: a decision, a photo that became whole, a release from quarantine.
+ * @param fresh outcomes that are known already; one that `recordIds` names too is read.
  */
-export async function tellOutcomes(trx: Trx, staffId: StaffId, recordIds: readonly string[]): Promise<void> {
-  if (recordIds.length === 0) return
-  const ids = recordIds as RecordId[]
+export async function tellOutcomes(
+  trx: Trx,
+  staffId: StaffId,
+  recordIds: readonly string[],
+  fresh: readonly NewOutcome[] = [],
+): Promise<void> {
+  const read = await readOutcomes(trx, staffId, recordIds)
+  await recordChanges(trx, staffFeed(staffId), [...fresh.map(changeOfNew), ...read])
+}
+
+function changeOfNew(outcome: NewOutcome): Change {
+  const line = {
+    type: 'outcome' as const,
+    id: outcome.id,
+    commune: outcome.commune,
+    status: outcome.status,
+    reasons: [...outcome.reasons],
+    missingPhotos: [...outcome.missingPhotos],
+    review: outcome.review,
+    papers: [],
+    note: null,
+    account: 'none' as const,
+    beneficiary: outcome.beneficiary,
+    decidedAt: null,
+  }
+  return { thing: 'outcome', id: outcome.id, line }
+}
+
+async function readOutcomes(trx: Trx, staffId: StaffId, recordIds: readonly string[]): Promise<Change[]> {
+  if (recordIds.length === 0) return []
   const envelopes = await trx
     .selectFrom('envelope')
     .select(['record_id', 'commune', 'status', 'reasons', 'decided_at'])
-    .where('record_id', 'in', ids)
+    .where(amongst(trx, 'record_id', recordIds))
     .where('staff_id', '=', staffId)
     .where('status', '!=', 'duplicate')
     .orderBy('received_at')
+    .orderBy('seq')
     .execute()
-  const registrations = await trx.selectFrom('registration').selectAll().where('id', 'in', ids).execute()
+  const registrations = await trx
+    .selectFrom('registration')
+    .selectAll()
+    .where(amongst(trx, 'id', recordIds))
+    .execute()
   const registrationOf = new Map(registrations.map((row) => [row.id, row]))
-  const missing = await photosMissingOf(trx, ids)
-  const changes = envelopes.flatMap((row): Change[] => {
+  const missing = await photosMissingOf(trx, recordIds)
+  return envelopes.flatMap((row): Change[] => {
     if (row.record_id === null) return []
     const registration = registrationOf.get(row.record_id)
     const decidedAt = registration?.decided_at ?? row.decided_at
@@ -46,5 +92,4 @@ export async function tellOutcomes(trx: Trx, staffId: StaffId, recordIds: readon
     // A record without a proper id or commune has no place in the feed; its answer was the push's.
     return line.success ? [{ thing: 'outcome', id: row.record_id, line: line.data }] : []
   })
-  await recordChanges(trx, staffFeed(staffId), changes)
 }

@@ -1,6 +1,8 @@
 // Which photos are whole, and which records speak of which.
 import type { CommuneCode, PhotoHash } from '../../domain/ids.ts'
-import type { PhotoTable, PhotoUseTable } from './record-tables.ts'
+import { amongst } from './amongst.ts'
+import { rowInserter } from './insert-rows.ts'
+import type { PhotoTable } from './record-tables.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 /** A whole photo, or undefined. */
@@ -18,15 +20,11 @@ export async function insertPhoto(trx: Trx, photo: PhotoTable): Promise<void> {
 }
 
 /** Notes which record speaks of which photo. */
-export async function insertPhotoUses(trx: Trx, uses: readonly PhotoUseTable[]): Promise<void> {
-  for (let start = 0; start < uses.length; start += 100) {
-    await trx
-      .insertInto('photo_use')
-      .values(uses.slice(start, start + 100))
-      .onConflict((conflict) => conflict.columns(['commune', 'sha256', 'record_id', 'role']).doNothing())
-      .execute()
-  }
-}
+export const insertPhotoUses = rowInserter(
+  'photo_use',
+  ['commune', 'sha256', 'record_id', 'staff_id', 'role', 'type', 'bytes'],
+  'on conflict (commune, sha256, record_id, role) do nothing',
+)
 
 /** A whole photo of which a record of these communes speaks, with such a use; undefined otherwise. */
 export async function findPhotoInScope(db: Reader, sha256: PhotoHash, communes: readonly CommuneCode[]) {
@@ -50,12 +48,23 @@ export async function photosMissingOf(db: Reader, recordIds: readonly string[]):
     .leftJoin('photo', 'photo.sha256', 'photo_use.sha256')
     .select(['photo_use.record_id', 'photo_use.sha256'])
     .distinct()
-    .where('photo_use.record_id', 'in', recordIds as never)
+    .where(amongst(db, 'photo_use.record_id', recordIds))
     .where('photo.sha256', 'is', null)
     .orderBy('photo_use.sha256')
     .execute()
   for (const { record_id, sha256 } of rows) missing.set(record_id, [...(missing.get(record_id) ?? []), sha256])
   return missing
+}
+
+/** Which of these photos are whole here. */
+export async function wholePhotos(db: Reader, hashes: readonly PhotoHash[]): Promise<Set<PhotoHash>> {
+  if (hashes.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('photo')
+    .select('sha256')
+    .where(amongst(db, 'sha256', hashes))
+    .execute()
+  return new Set(rows.map(({ sha256 }) => sha256))
 }
 
 /** Records that speak of a photo, with who recorded them. */

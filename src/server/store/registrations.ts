@@ -1,6 +1,7 @@
 // What the office works on: one row for each registration that was accepted into the chain.
 import type { Insertable } from 'kysely'
 import type { CommuneCode, RecordId } from '../../domain/ids.ts'
+import { rowInserter } from './insert-rows.ts'
 import type { RegistrationTable } from './record-tables.ts'
 import type { Trx } from './transaction.ts'
 
@@ -8,14 +9,30 @@ import type { Trx } from './transaction.ts'
 export type NewRegistration = Insertable<RegistrationTable>
 
 /** Adds registrations as they arrived. */
-export async function insertRegistrations(trx: Trx, rows: readonly NewRegistration[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += 100) {
-    await trx
-      .insertInto('registration')
-      .values(rows.slice(start, start + 100))
-      .execute()
-  }
-}
+export const insertRegistrations = rowInserter('registration', [
+  'commune',
+  'id',
+  'profile_id',
+  'seq',
+  'staff_id',
+  'subject',
+  'beneficiary_id',
+  'name',
+  'name_key',
+  'id_number',
+  'data',
+  'data_version',
+  'recorded_at',
+  'received_at',
+  'amends',
+  'superseded_by',
+  'state',
+  'papers',
+  'note',
+  'account',
+  'decided_by',
+  'decided_at',
+])
 
 /** Marks an earlier registration as the older word; does nothing for records of other kinds. */
 export async function supersede(trx: Trx, commune: CommuneCode, earlier: RecordId, later: RecordId): Promise<void> {
