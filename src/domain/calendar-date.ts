@@ -52,6 +52,24 @@ export function parseTypedDate(text: string): PartialDate | null {
   return isRealDate(written) ? (written as PartialDate) : null
 }
 
+/** The day so many days later; earlier when `days` is below zero. */
+export function daysLater(day: CalendarDate, days: number): CalendarDate {
+  const [year, month, date] = day.split('-').map(Number)
+  return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, (date ?? 1) + days)).toISOString().slice(0, 10) as CalendarDate
+}
+
+/** The last day of the month that a day lies in. */
+export function lastDayOfMonth(day: CalendarDate): CalendarDate {
+  return `${day.slice(0, 7)}-${daysInMonth(yearOf(day), Number(day.slice(5, 7)))}` as CalendarDate
+}
+
+const hoursAhead = 7
+
+/** The day in Viet Nam (UTC+7, without summer time) at a moment. @param at milliseconds since 1970. */
+export function dayInVietnam(at: number): CalendarDate {
+  return new Date(at + hoursAhead * 3_600_000).toISOString().slice(0, 10) as CalendarDate
+}
+
 /** `dd/MM/yyyy`, `MM/yyyy` or `yyyy`. */
 export function formatDate(date: PartialDate | CalendarDate): string {
   return date.split('-').toReversed().join('/')

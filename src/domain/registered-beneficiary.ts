@@ -7,6 +7,7 @@ import type { BeneficiaryId, CommuneCode } from './ids.ts'
 import type { PaymentMethod } from './payment-method.ts'
 import { normalizeName } from './person-name.ts'
 import type { PhoneNumber } from './phone.ts'
+import { sameValue } from './same-value.ts'
 import type { Sex } from './sex.ts'
 import type { SubstituteRecipient } from './substitute-recipient.ts'
 
@@ -65,14 +66,7 @@ function isSame(field: ListField, listed: unknown, registered: unknown): boolean
   if (typeof listed === 'string' && typeof registered === 'string') {
     return field === 'name' || field === 'hamlet' ? spelling(listed) === spelling(registered) : listed === registered
   }
-  return listed === registered || JSON.stringify(sorted(listed)) === JSON.stringify(sorted(registered))
-}
-
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  return Object.entries(value)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]) => [name, sorted(member)])
+  return sameValue(listed, registered)
 }
 
 /** What the registration says in a field of the list; undefined where it says nothing, which erases nothing. */

@@ -8,6 +8,7 @@ import { communeFeed, lockFeed } from '../store/feed.ts'
 import { findImport, type ImportKey, markCommitted, putEffects, takenPlans } from '../store/imports.ts'
 import { inParts } from '../store/in-parts.ts'
 import { putOnList } from '../store/list.ts'
+import type { ListCause } from '../store/list-history.ts'
 import { storedThings } from '../store/list-people.ts'
 import type { ImportEffectTable } from '../store/import-tables.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
@@ -54,7 +55,8 @@ export async function commitImport(
     if (known?.state !== 'preview') return { kind: 'notAPreview' }
     if (known.feed_seq !== feedSeq) return { kind: 'listChanged' }
     const plan = gather(await takenPlans(trx, key.id))
-    const written = await writePlan(trx, tools, key, plan, onProgress)
+    const cause: ListCause = { source: 'import', staffId: actor.staffId, sourceId: key.id }
+    const written = await writePlan(trx, tools, key, plan, cause, onProgress)
     const counts = { added: written.added, changed: written.changed, ceased: plan.ceased }
     await markCommitted(trx, key, actor.staffId, tools.now(), counts)
     await writeAudit(trx, tools, actor, {
@@ -76,6 +78,7 @@ async function writePlan(
   tools: ServerTools,
   { commune, id }: ImportKey,
   { people, rights }: Plan,
+  cause: ListCause,
   onProgress: (done: number, total: number) => void,
 ): Promise<{ added: number; changed: number }> {
   const peopleBefore = await storedThings(trx, commune, 'beneficiary', [...people.keys()])
@@ -88,11 +91,11 @@ async function writePlan(
   const total = changedPeople.length + rights.size
   let done = 0
   for (const some of inParts(changedPeople, thingsAtOnce)) {
-    await putOnList(trx, commune, { beneficiaries: some, entitlements: [] }, tools.now())
+    await putOnList(trx, commune, { beneficiaries: some, entitlements: [] }, tools.now(), cause)
     onProgress((done += some.length), total)
   }
   for (const some of inParts([...rights.values()], thingsAtOnce)) {
-    await putOnList(trx, commune, { beneficiaries: [], entitlements: some }, tools.now())
+    await putOnList(trx, commune, { beneficiaries: [], entitlements: some }, tools.now(), cause)
     onProgress((done += some.length), total)
   }
   await putEffects(trx, effects)

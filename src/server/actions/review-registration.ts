@@ -1,7 +1,7 @@
 // The office's word on a registration. What it changes of the list, what tablets hear of it and what the log says of it
 // happen in one transaction, or not at all.
 import { type Beneficiary, Beneficiary as BeneficiarySchema } from '../../domain/beneficiary.ts'
-import { BeneficiaryId, type CommuneCode, type RecordId } from '../../domain/ids.ts'
+import { BeneficiaryId, type RecordId } from '../../domain/ids.ts'
 import { addedFromRegistration, updatedFromRegistration } from '../../domain/registered-beneficiary.ts'
 import { nextStates, type ReviewState } from '../../domain/review.ts'
 import type { ReviewDecision } from '../../protocol/office/registrations.ts'
@@ -48,7 +48,8 @@ export async function reviewRegistration(
     const { state, action } = outcomes[decision.decision]
     if (row.superseded_by !== null || !nextStates[row.state].includes(state)) return { kind: 'alreadyDecided' }
 
-    const person = decision.decision === 'accept' ? await writeToList(trx, tools, row, decision) : row.beneficiary_id
+    const person =
+      decision.decision === 'accept' ? await writeToList(trx, tools, actor, row, decision) : row.beneficiary_id
     if (decision.decision === 'accept' && person === null) return { kind: 'nobodyToLink' }
     const written = await writeDecision(trx, {
       commune: row.commune,
@@ -82,6 +83,7 @@ export async function reviewRegistration(
 async function writeToList(
   trx: Trx,
   tools: ServerTools,
+  actor: OfficeActor,
   row: Row,
   { keep, linkTo }: Extract<ReviewDecision, { decision: 'accept' }>,
 ): Promise<BeneficiaryId | null> {
@@ -93,14 +95,12 @@ async function writeToList(
   const after: Beneficiary = listed
     ? updatedFromRegistration(listed, registered, keep)
     : addedFromRegistration(registered, { id: row.beneficiary_id ?? newPerson(tools), commune: row.commune })
-  await putPerson(trx, row.commune, BeneficiarySchema.parse(after), tools.now())
+  const person = BeneficiarySchema.parse(after)
+  const cause = { source: 'registration', staffId: actor.staffId, sourceId: row.id } as const
+  await putOnList(trx, row.commune, { beneficiaries: [person], entitlements: [] }, tools.now(), cause)
   return after.id
 }
 
 function newPerson(tools: ServerTools): BeneficiaryId {
   return BeneficiaryId.parse(tools.newId())
-}
-
-function putPerson(trx: Trx, commune: CommuneCode, person: Beneficiary, at: number): Promise<void> {
-  return putOnList(trx, commune, { beneficiaries: [person], entitlements: [] }, at)
 }

@@ -8,8 +8,9 @@ import type { OfficeActor } from '../actor.ts'
 import { writeAudit } from '../store/audit.ts'
 import { communeFeed, lockFeed } from '../store/feed.ts'
 import { findImport, type ImportKey, listEffects, markUndone } from '../store/imports.ts'
-import { putOnList, takeOffList } from '../store/list.ts'
-import { countRegistered, storedThings, takeEntitlementsOffList } from '../store/list-people.ts'
+import type { ListCause } from '../store/list-history.ts'
+import { putOnList, takeEntitlementsOffList, takeOffList } from '../store/list.ts'
+import { countRegistered, storedThings } from '../store/list-people.ts'
 import type { ImportEffectTable } from '../store/import-tables.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
@@ -48,7 +49,8 @@ export async function undoImport(tools: ServerTools, actor: OfficeActor, key: Im
       .map(({ id }) => id)
     const registered = await countRegistered(trx, key.commune, added)
     if (registered > 0) return { kind: 'refused', because: 'registered', people: registered }
-    const restored = await restore(trx, tools, key, effects, new Set(added))
+    const cause: ListCause = { source: 'importUndone', staffId: actor.staffId, sourceId: key.id }
+    const restored = await restore(trx, tools, key, effects, new Set(added), cause)
     await markUndone(trx, key, actor.staffId, tools.now())
     const counts = { removed: added.length, restored }
     const entry = { action: 'import.undone', commune: key.commune, thing: 'import', thingId: key.id, detail: counts }
@@ -63,6 +65,7 @@ async function restore(
   { commune }: ImportKey,
   effects: readonly ImportEffectTable[],
   added: ReadonlySet<string>,
+  cause: ListCause,
 ): Promise<number> {
   const beneficiaries = effects.flatMap(({ thing, before }) =>
     thing === 'beneficiary' && before !== null ? [JSON.parse(before) as Beneficiary] : [],
@@ -70,7 +73,7 @@ async function restore(
   const entitlements = effects.flatMap(({ thing, before }) =>
     thing === 'entitlement' && before !== null ? [JSON.parse(before) as Entitlement] : [],
   )
-  await putOnList(trx, commune, { beneficiaries, entitlements }, tools.now())
+  await putOnList(trx, commune, { beneficiaries, entitlements }, tools.now(), cause)
   const newRights = effects.filter(
     (effect) => effect.thing === 'entitlement' && effect.before === null && !added.has(personOf(effect)),
   )
@@ -79,8 +82,9 @@ async function restore(
     commune,
     newRights.map(({ id }) => id as EntitlementId),
     tools.now(),
+    cause,
   )
-  await takeOffList(trx, commune, [...added] as BeneficiaryId[], tools.now())
+  await takeOffList(trx, commune, [...added] as BeneficiaryId[], tools.now(), cause)
   const people = [...effects].map(personOf).filter((id) => !added.has(id))
   return new Set(people).size
 }

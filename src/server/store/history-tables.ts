@@ -2,7 +2,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts'
 import type { BeneficiaryId, CommuneCode, StaffId } from '../../domain/ids.ts'
 import type { ListChangeKind, ListChangeSource } from '../../domain/list-history/list-change.ts'
-import type { Feed } from './feed.ts'
 
 /** Append only: triggers refuse to change or remove a row. */
 export type ListChangeTable = {
@@ -34,4 +33,4 @@ export type ListChangeTable = {
 export type ComingChangeTable = { commune: CommuneCode; due: CalendarDate; beneficiary_id: BeneficiaryId }
 
 /** Where a feed stood at a moment: by it, tombstones have an age. */
-export type FeedMarkTable = { feed: Feed; at: number; seq: number }
+export type FeedMarkTable = { feed: string; at: number; seq: number }

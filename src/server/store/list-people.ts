@@ -1,11 +1,10 @@
 // Reading the list of a commune: people with what they receive, as things and not as rows.
 import type { Beneficiary } from '../../domain/beneficiary.ts'
 import type { Entitlement } from '../../domain/entitlement.ts'
-import type { CommuneCode, EntitlementId } from '../../domain/ids.ts'
+import type { CommuneCode } from '../../domain/ids.ts'
 import type { ListedPerson } from '../../domain/list-import/compare-with-list.ts'
-import { type Change, communeFeed, recordChanges } from './feed.ts'
 import { inParts } from './in-parts.ts'
-import type { Reader, Trx } from './transaction.ts'
+import type { Reader } from './transaction.ts'
 
 /** Everybody on the list of a commune. */
 export async function peopleOfCommune(db: Reader, commune: CommuneCode): Promise<ListedPerson[]> {
@@ -77,25 +76,6 @@ export async function storedThings(
     for (const { id, data } of rows) found.set(id, data)
   }
   return found
-}
-
-/** Takes single entitlements off the list while their people stay; tablets get tombstones. */
-export async function takeEntitlementsOffList(
-  trx: Trx,
-  commune: CommuneCode,
-  ids: readonly EntitlementId[],
-  at: number,
-): Promise<void> {
-  for (const some of inParts(ids, 400)) {
-    const changes = some.map((id): Change => ({ thing: 'entitlement', id, line: null }))
-    await recordChanges(trx, communeFeed(commune), changes)
-    await trx
-      .updateTable('entitlement')
-      .set({ listed: 0, updated_at: at })
-      .where('commune', '=', commune)
-      .where('id', 'in', some)
-      .execute()
-  }
 }
 
 /** How many of these people a registration speaks of. */

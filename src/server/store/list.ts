@@ -1,10 +1,12 @@
 // People and what they receive, as the list of a commune says. Whoever writes here also tells the tablets.
 import type { Beneficiary } from '../../domain/beneficiary.ts'
 import type { Entitlement } from '../../domain/entitlement.ts'
-import type { BeneficiaryId, CommuneCode } from '../../domain/ids.ts'
+import type { BeneficiaryId, CommuneCode, EntitlementId } from '../../domain/ids.ts'
 import { nameSortKey } from '../../domain/name-sort-key.ts'
 import { searchKey } from '../../domain/person-name.ts'
-import { type Change, communeFeed, recordChanges } from './feed.ts'
+import { compareWithStored } from './compare-with-stored.ts'
+import { type Change, communeFeed, lockFeed, recordChanges } from './feed.ts'
+import { addToHistory, type ListCause, type NewListChange } from './list-history.ts'
 import { searchTextOf } from './search-text.ts'
 import type { Trx } from './transaction.ts'
 
@@ -13,12 +15,30 @@ const rowsAtOnce = 400
 /** What is written of one commune in one go. */
 export type ListPart = { beneficiaries: readonly Beneficiary[]; entitlements: readonly Entitlement[] }
 
+const byServer: ListCause = { source: 'server', staffId: null }
+
 /**
- * Writes people and entitlements of one commune (new, or in place of what was known) and their changes for the tablets.
+ * Writes people and entitlements of one commune (new, or in place of what was known), their changes for the tablets, and
+ * what differs into their history.
  * @param at milliseconds since 1970.
  * @throws when a thing belongs to another commune.
  */
-export async function putOnList(trx: Trx, commune: CommuneCode, part: ListPart, at: number): Promise<void> {
+export async function putOnList(
+  trx: Trx,
+  commune: CommuneCode,
+  part: ListPart,
+  at: number,
+  cause: ListCause = byServer,
+): Promise<void> {
+  // Held from before the comparison: otherwise two writers could both compare with what stood there before either.
+  await lockFeed(trx, communeFeed(commune))
+  const changes = await compareWithStored(trx, commune, part, at)
+  await writeOnList(trx, commune, part, at)
+  await addToHistory(trx, commune, changes, { at, ...cause })
+}
+
+/** Writes as `putOnList` does, for callers that hold the feed's counter row and have written the history themselves. */
+export async function writeOnList(trx: Trx, commune: CommuneCode, part: ListPart, at: number): Promise<void> {
   if ([...part.beneficiaries, ...part.entitlements].some((thing) => thing.commune !== commune)) {
     throw new Error('a list part holds things of another commune')
   }
@@ -39,6 +59,22 @@ export async function putOnList(trx: Trx, commune: CommuneCode, part: ListPart, 
 
 /** Takes people and all they receive off the list of a commune; tablets get tombstones. */
 export async function takeOffList(
+  trx: Trx,
+  commune: CommuneCode,
+  ids: readonly BeneficiaryId[],
+  at: number,
+  cause: ListCause = byServer,
+): Promise<void> {
+  await lockFeed(trx, communeFeed(commune))
+  await removeFromList(trx, commune, ids, at)
+  const left = ids.map((id): NewListChange => ({ ...leaving, beneficiary: id, thing: 'beneficiary', thingId: id }))
+  await addToHistory(trx, commune, left, { at, ...cause })
+}
+
+const leaving = { kind: 'left', from: null, until: null, fields: [] } as const
+
+/** Takes off as `takeOffList` does, without a line in the history: for people who move. */
+export async function removeFromList(
   trx: Trx,
   commune: CommuneCode,
   ids: readonly BeneficiaryId[],
@@ -64,6 +100,34 @@ export async function takeOffList(
       .where('commune', '=', commune)
       .where('beneficiary_id', 'in', some)
       .execute()
+  }
+}
+
+/** Takes single entitlements off the list while their people stay; tablets get tombstones. */
+export async function takeEntitlementsOffList(
+  trx: Trx,
+  commune: CommuneCode,
+  ids: readonly EntitlementId[],
+  at: number,
+  cause: ListCause = byServer,
+): Promise<void> {
+  for (const some of inParts(ids)) {
+    const changes = some.map((id): Change => ({ thing: 'entitlement', id, line: null }))
+    await recordChanges(trx, communeFeed(commune), changes)
+    const gone = await trx
+      .updateTable('entitlement')
+      .set({ listed: 0, updated_at: at })
+      .where('commune', '=', commune)
+      .where('id', 'in', some)
+      .returning(['id', 'beneficiary_id'])
+      .execute()
+    const left = gone.map((right): NewListChange => ({
+      ...leaving,
+      beneficiary: right.beneficiary_id,
+      thing: 'entitlement',
+      thingId: right.id,
+    }))
+    await addToHistory(trx, commune, left, { at, ...cause })
   }
 }
 
