@@ -11,6 +11,8 @@ export const permissions = {
   seeOverview: ['wardOfficer', 'paymentOfficer', 'reviewer', 'observer', 'administrator'],
   /** See beneficiaries, registrations and their photos in scope; every view is logged. */
   seePeople: ['wardOfficer', 'paymentOfficer', 'reviewer', 'administrator'],
+  /** Draft, check, lock, assign and close the months' paying lists; settle what came back from the doors. */
+  managePayments: ['reviewer', 'administrator'],
   importList: ['reviewer', 'administrator'],
   reviewRegistrations: ['reviewer', 'administrator'],
   decideQuarantine: ['reviewer', 'administrator'],

@@ -4,6 +4,9 @@ import { AccountState, Beneficiary } from '../domain/beneficiary.ts'
 import { Entitlement } from '../domain/entitlement.ts'
 import { BeneficiaryId, CommuneCode, PhotoHash, RecordId } from '../domain/ids.ts'
 import { Paper } from '../domain/paper.ts'
+import { Delivery } from '../domain/payment/delivery.ts'
+import { PaymentFlag } from '../domain/payment/fact.ts'
+import { Period } from '../domain/payment/period.ts'
 import { ReviewState } from '../domain/review.ts'
 import { CommuneRef } from './enrolment.ts'
 import { QuarantineReason, RecordStatus } from './push.ts'
@@ -27,6 +30,41 @@ export const BeginLine = z.object({
 })
 export type BeginLine = z.infer<typeof BeginLine>
 
+const dong = z.number().int()
+
+/** What became of a payment, a visit, a void or a settlement. */
+export const PaymentOutcome = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('payment'),
+    period: Period,
+    /** `double`: another payment of the same items counts. Both stay. */
+    effect: z.enum(['counted', 'double', 'partlyDouble', 'voided']),
+    /** A void of it waits for a second person. */
+    voidWaiting: z.boolean(),
+    /** Đồng of it that count, that are double, and that its items do not explain. */
+    counted: dong,
+    double: dong,
+    rest: dong,
+    flags: z.array(PaymentFlag),
+    /** Those that somebody still has to settle. */
+    open: z.array(PaymentFlag),
+  }),
+  z.object({ kind: z.literal('visit'), period: Period, effect: z.enum(['noted', 'overtaken', 'voided']) }),
+  z.object({
+    kind: z.literal('void'),
+    /** `waiting`: for a second person · `withoutTarget`: what it voids has not come yet, or was another officer's. */
+    effect: z.enum(['effective', 'waiting', 'refused', 'withoutTarget']),
+  }),
+  z.object({
+    kind: z.literal('settlement'),
+    period: Period,
+    /** Of the whole day by what the server has; `addition`: something changed after it and has to be settled besides. */
+    state: z.enum(['addition', 'differs', 'even']),
+    missing: dong,
+  }),
+])
+export type PaymentOutcome = z.infer<typeof PaymentOutcome>
+
 /** What became of a record. One line replaces the earlier one of the same record. */
 export const Outcome = z.object({
   /** The record it speaks of. */
@@ -47,20 +85,30 @@ export const Outcome = z.object({
   /** The beneficiary that the office linked it to. */
   beneficiary: BeneficiaryId.nullable(),
   decidedAt: z.string().nullable(),
+  /** Of payments, visits, their corrections and settlements, once they are accepted. */
+  payment: PaymentOutcome.optional(),
 })
 export type Outcome = z.infer<typeof Outcome>
 
 export const BeneficiaryLine = z.object({ type: z.literal('beneficiary'), ...Beneficiary.shape })
 export const EntitlementLine = z.object({ type: z.literal('entitlement'), ...Entitlement.shape })
 export const OutcomeLine = z.object({ type: z.literal('outcome'), ...Outcome.shape })
+/** Somebody whom the member of staff has to visit; one a month and person. */
+export const DeliveryLine = z.object({ type: z.literal('delivery'), ...Delivery.shape })
 /** A tombstone: the thing is no longer on the list (or no longer in the tablet's scope). */
 export const DropLine = z.object({
   type: z.literal('drop'),
-  of: z.enum(['beneficiary', 'entitlement', 'outcome']),
+  of: z.enum(['beneficiary', 'entitlement', 'outcome', 'delivery']),
   id: z.string(),
 })
 
-export const ChangeLine = z.discriminatedUnion('type', [BeneficiaryLine, EntitlementLine, OutcomeLine, DropLine])
+export const ChangeLine = z.discriminatedUnion('type', [
+  BeneficiaryLine,
+  EntitlementLine,
+  OutcomeLine,
+  DeliveryLine,
+  DropLine,
+])
 export type ChangeLine = z.infer<typeof ChangeLine>
 
 export const EndLine = z.object({

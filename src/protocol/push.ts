@@ -22,6 +22,8 @@ export const QuarantineReason = z.enum([
   'id_taken',
   'unknown_reference',
   'text_not_storable',
+  'list_not_locked',
+  'unknown_item',
 ])
 export type QuarantineReason = z.infer<typeof QuarantineReason>
 

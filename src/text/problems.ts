@@ -13,6 +13,8 @@ const quarantineVi = {
   id_taken: 'Số hiệu của hồ sơ trùng với một hồ sơ khác.',
   unknown_reference: 'Hồ sơ nhắc đến một hồ sơ mà máy chủ không có.',
   text_not_storable: 'Hồ sơ có ký tự mà máy chủ không lưu được.',
+  list_not_locked: 'Danh sách chi trả của kỳ này chưa được chốt ở văn phòng.',
+  unknown_item: 'Khoản chi không có trong danh sách chi trả của người này.',
 }
 
 /** Keys are the kinds of problem that the sync can end with. */
@@ -59,6 +61,8 @@ const en: ProblemWords = {
     id_taken: 'The record has the same id as another one.',
     unknown_reference: 'The record refers to a record that the server does not have.',
     text_not_storable: 'The record holds characters that the server cannot store.',
+    list_not_locked: 'The paying list of this month has not been locked at the office.',
+    unknown_item: "The item is not on this person's paying list.",
   },
   sync: {
     noConnection:

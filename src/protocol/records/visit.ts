@@ -1,7 +1,7 @@
 // Data of a `visit` record: somebody went, and nothing could be handed over.
 import { z } from 'zod'
 import { NonDeliveryReason } from '../../domain/code-lists/non-delivery-reasons.ts'
-import { Period } from './payment.ts'
+import { Period } from '../../domain/payment/period.ts'
 
 /** Version 1. The reason R99 (other) needs its words. */
 export const VisitV1 = z

@@ -97,7 +97,9 @@ export async function planPages(
 
   for (const { text, change } of lines) {
     if (change.type === 'beneficiary' || change.type === 'entitlement') await put(change, text)
-    else if (change.type === 'drop' && change.of !== 'outcome') await takeOut(`${change.of}/${change.id}`)
+    else if (change.type === 'drop' && (change.of === 'beneficiary' || change.of === 'entitlement')) {
+      await takeOut(`${change.of}/${change.id}`)
+    }
   }
   return { changed, moved, nextPage }
 }
