@@ -23,6 +23,17 @@ import type {
   ReviewStepTable,
 } from './record-tables.ts'
 import type { ComingChangeTable, FeedMarkTable, ListChangeTable } from './history-tables.ts'
+import type {
+  AssignmentTable,
+  ItemCorrectionTable,
+  PayeeTable,
+  PaymentDecisionTable,
+  PaymentFactItemTable,
+  PaymentFactTable,
+  PaymentItemTable,
+  PeriodTable,
+  SettlementTable,
+} from './payment-tables.ts'
 import type { ImportEffectTable, ImportFileTable, ImportLineTable, ImportTable } from './import-tables.ts'
 
 export type Database = {
@@ -50,6 +61,15 @@ export type Database = {
   import_file: ImportFileTable
   import_line: ImportLineTable
   import_effect: ImportEffectTable
+  period: PeriodTable
+  payee: PayeeTable
+  payment_item: PaymentItemTable
+  item_correction: ItemCorrectionTable
+  assignment: AssignmentTable
+  payment_fact: PaymentFactTable
+  payment_fact_item: PaymentFactItemTable
+  payment_decision: PaymentDecisionTable
+  settlement: SettlementTable
   audit: AuditTable
   recovery: RecoveryTable
   meta: MetaTable
@@ -82,6 +102,15 @@ export const tableNames = [
   'import_file',
   'import_line',
   'import_effect',
+  'period',
+  'payee',
+  'payment_item',
+  'item_correction',
+  'assignment',
+  'payment_fact',
+  'payment_fact_item',
+  'payment_decision',
+  'settlement',
   'audit',
   'recovery',
 ] as const satisfies readonly (keyof Database)[]

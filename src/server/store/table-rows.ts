@@ -34,6 +34,15 @@ const keys: Record<TableName, readonly string[]> = {
   import_file: ['commune', 'sha256'],
   import_line: ['import_id', 'n'],
   import_effect: ['import_id', 'thing', 'id'],
+  period: ['commune', 'period'],
+  payee: ['commune', 'period', 'beneficiary_id'],
+  payment_item: ['commune', 'period', 'id'],
+  item_correction: ['commune', 'id'],
+  assignment: ['commune', 'id'],
+  payment_fact: ['commune', 'id'],
+  payment_fact_item: ['commune', 'item_id', 'record_id'],
+  payment_decision: ['commune', 'id'],
+  settlement: ['commune', 'id'],
   audit: ['id'],
   recovery: ['id'],
 }
@@ -80,7 +89,7 @@ export async function dropEverything(trx: Trx): Promise<void> {
   for (const table of [...tableNames.toReversed(), 'migration']) {
     await sql`drop table if exists ${sql.table(table)} ${cascade}`.execute(trx)
   }
-  if (isPostgres) await sql`drop function if exists audit_refuses, list_change_refuses`.execute(trx)
+  if (isPostgres) await sql`drop function if exists audit_refuses, list_change_refuses, payments_refuse`.execute(trx)
 }
 
 /** How many rows each table has. */
