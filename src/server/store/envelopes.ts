@@ -1,5 +1,6 @@
 // The chain of a profile as it came, and envelopes that are kept apart.
-import type { CommuneCode, ProfileId } from '../../domain/ids.ts'
+import { sql } from 'kysely'
+import type { CommuneCode, ProfileId, StaffId } from '../../domain/ids.ts'
 import { utf8 } from '../../protocol/bytes.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
 import { amongst } from './amongst.ts'
@@ -17,6 +18,10 @@ export async function storedUnder(db: Reader, profile: ProfileId, seqs: readonly
     .execute()
 }
 
+// Word for word what the indices say: the record of an id that has effect is in one of them, all others in the other.
+const hasEffect = sql<boolean>`status in ('accepted', 'released')`
+const hasNone = sql<boolean>`status in ('quarantined', 'duplicate', 'discarded')`
+
 /** Effective records of these ids, whoever sent them. */
 export async function effectiveRecords(db: Reader, ids: readonly string[]) {
   if (ids.length === 0) return []
@@ -24,8 +29,19 @@ export async function effectiveRecords(db: Reader, ids: readonly string[]) {
     .selectFrom('envelope')
     .select(['record_id', 'staff_id', 'commune', 'body'])
     .where(amongst(db, 'record_id', ids))
-    .where('status', 'in', ['accepted', 'released'])
+    .where(hasEffect)
     .execute()
+}
+
+/** What came under these ids from one member of staff, with or without effect, in the order of arrival. */
+export async function envelopesOfRecords(db: Reader, staffId: StaffId, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const ofThese = db
+    .selectFrom('envelope')
+    .select(['record_id', 'commune', 'status', 'reasons', 'decided_at', 'received_at', 'seq'])
+    .where(amongst(db, 'record_id', ids))
+    .where('staff_id', '=', staffId)
+  return ofThese.where(hasEffect).unionAll(ofThese.where(hasNone)).orderBy('received_at').orderBy('seq').execute()
 }
 
 /** Adds links to a chain. */

@@ -1,19 +1,14 @@
-// Many rows of one table in few statements. Building and compiling such a statement costs more than running it, so the
-// text of each is kept: there are few of them, and they are the same for every batch.
+// Many rows of one table. Building and compiling a statement for them costs more than running it, so its text is kept:
+// one row for SQLite, which runs it again and again, and parts of a hundred for PostgreSQL, which is asked over a line.
 import { CompiledQuery, type Insertable } from 'kysely'
 import { dialectOf } from './dialect.ts'
+import { inParts } from './in-parts.ts'
 import type { Database } from './schema.ts'
+import { EachOf } from './sqlite-database.ts'
 import type { Trx } from './transaction.ts'
 
-type Dialect = ReturnType<typeof dialectOf>
-
-/** Within every database's limit of parameters. */
-const mostAtOnce = 100
-/** SQLite keeps its statements prepared: few sizes, one after the other, rather than a statement for each number of rows. */
-const sizes: Record<Dialect, (rows: number) => number> = {
-  sqlite: (rows) => (rows >= mostAtOnce ? mostAtOnce : rows >= 10 ? 10 : 1),
-  postgres: (rows) => Math.min(rows, mostAtOnce),
-}
+/** Within PostgreSQL's limit of parameters for any of our tables. */
+const rowsAtOnce = 100
 
 /**
  * The insert of a table, made once.
@@ -26,28 +21,26 @@ export function rowInserter<Table extends keyof Database, Column extends keyof I
   columns: readonly Column[],
   ending = '',
 ): (trx: Trx, rows: readonly Pick<Insertable<Database[Table]>, Column>[]) => Promise<void> {
-  const texts = new Map<string, string>()
-  const textOf = (dialect: Dialect, count: number): string => {
-    const key = `${dialect} ${count}`
-    const text = texts.get(key) ?? insertText(dialect, table, columns, count, ending)
-    texts.set(key, text)
-    return text
+  const into = `insert into ${table} (${columns.join(', ')}) values`
+  const oneRow = `${into} (${columns.map(() => '?').join(', ')}) ${ending}`
+  const texts = new Map<number, string>()
+  const rowsText = (count: number): string => {
+    const places = Array.from({ length: count }, (_, row) =>
+      columns.map((_column, index) => `$${row * columns.length + index + 1}`).join(', '),
+    )
+    return `${into} ${places.map((each) => `(${each})`).join(', ')} ${ending}`
   }
   return async (trx, rows) => {
-    const dialect = dialectOf(trx)
-    for (let start = 0; start < rows.length;) {
-      const count = sizes[dialect](rows.length - start)
-      const values: unknown[] = []
-      for (const row of rows.slice(start, start + count)) for (const column of columns) values.push(row[column])
-      await trx.executeQuery(CompiledQuery.raw(textOf(dialect, count), values))
-      start += count
+    if (rows.length === 0) return
+    const values = rows.map((row) => columns.map((column) => row[column]))
+    if (dialectOf(trx) === 'sqlite') {
+      await trx.executeQuery(CompiledQuery.raw(oneRow, [new EachOf(values)]))
+      return
+    }
+    for (const part of inParts(values, rowsAtOnce)) {
+      const text = texts.get(part.length) ?? rowsText(part.length)
+      texts.set(part.length, text)
+      await trx.executeQuery(CompiledQuery.raw(text, part.flat()))
     }
   }
-}
-
-function insertText(dialect: Dialect, table: string, columns: readonly string[], rows: number, ending: string): string {
-  let parameter = 0
-  const place = () => (dialect === 'sqlite' ? '?' : `$${(parameter += 1)}`)
-  const row = () => `(${columns.map(place).join(', ')})`
-  return `insert into ${table} (${columns.join(', ')}) values ${Array.from({ length: rows }, row).join(', ')} ${ending}`
 }

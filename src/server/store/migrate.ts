@@ -5,12 +5,14 @@ import { dialectOf } from './dialect.ts'
 import { up as first } from './migrations/001-first.ts'
 import { up as listHistory } from './migrations/002-list-history.ts'
 import { up as payments } from './migrations/004-payments.ts'
+import { up as fewerIndices } from './migrations/003-fewer-indices.ts'
 import type { Database } from './schema.ts'
 import type { Trx } from './transaction.ts'
 
 const migrations: Record<string, (db: Kysely<never>) => Promise<void>> = {
   '001-first': first,
   '002-list-history': listHistory,
+  '003-fewer-indices': fewerIndices,
   '004-payments': payments,
 }
 

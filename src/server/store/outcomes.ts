@@ -3,9 +3,10 @@ import type { BeneficiaryId, CommuneCode, PhotoHash, RecordId, StaffId } from '.
 import { Paper } from '../../domain/paper.ts'
 import { OutcomeLine } from '../../protocol/changes.ts'
 import { QuarantineReason } from '../../protocol/push.ts'
-import { amongst } from './amongst.ts'
+import { envelopesOfRecords } from './envelopes.ts'
 import { type Change, recordChanges, staffFeed } from './feed.ts'
 import { photosMissingOf } from './photos.ts'
+import { registrationsOf } from './registrations.ts'
 import type { Trx } from './transaction.ts'
 
 /** The outcome of a record that has just come: nobody has decided anything, so nothing needs to be asked. */
@@ -55,24 +56,13 @@ function changeOfNew(outcome: NewOutcome): Change {
 
 async function readOutcomes(trx: Trx, staffId: StaffId, recordIds: readonly string[]): Promise<Change[]> {
   if (recordIds.length === 0) return []
-  const envelopes = await trx
-    .selectFrom('envelope')
-    .select(['record_id', 'commune', 'status', 'reasons', 'decided_at'])
-    .where(amongst(trx, 'record_id', recordIds))
-    .where('staff_id', '=', staffId)
-    .where('status', '!=', 'duplicate')
-    .orderBy('received_at')
-    .orderBy('seq')
-    .execute()
-  const registrations = await trx
-    .selectFrom('registration')
-    .selectAll()
-    .where(amongst(trx, 'id', recordIds))
-    .execute()
+  const envelopes = await envelopesOfRecords(trx, staffId, recordIds)
+  const communes = new Set(envelopes.flatMap(({ commune }) => commune ?? []))
+  const registrations = await registrationsOf(trx, [...communes] as CommuneCode[], recordIds)
   const registrationOf = new Map(registrations.map((row) => [row.id, row]))
   const missing = await photosMissingOf(trx, recordIds)
   return envelopes.flatMap((row): Change[] => {
-    if (row.record_id === null) return []
+    if (row.record_id === null || row.status === 'duplicate') return []
     const registration = registrationOf.get(row.record_id)
     const decidedAt = registration?.decided_at ?? row.decided_at
     const line = OutcomeLine.safeParse({

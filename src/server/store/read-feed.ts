@@ -1,5 +1,6 @@
 // Reading feeds page by page.
 import type { ChangeTable } from './list-tables.ts'
+import { amongst } from './amongst.ts'
 import type { Feed } from './feed.ts'
 import type { Reader } from './transaction.ts'
 
@@ -41,11 +42,13 @@ export async function liveElsewhere(
 ): Promise<Set<string>> {
   if (gone.length === 0) return new Set()
   const ids = [...new Set(gone.map(({ id }) => id))]
+  const things = [...new Set(gone.map(({ thing }) => thing))]
   const rows = await db
     .selectFrom('change')
     .select(['thing', 'id'])
-    .where('id', 'in', ids)
     .where('feed', 'in', feeds)
+    .where('thing', 'in', things)
+    .where(amongst(db, 'id', ids))
     .where('line', 'is not', null)
     .execute()
   return new Set(rows.map(({ thing, id }) => `${thing}/${id}`))

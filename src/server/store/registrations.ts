@@ -1,9 +1,10 @@
 // What the office works on: one row for each registration that was accepted into the chain.
 import type { Insertable } from 'kysely'
 import type { CommuneCode, RecordId } from '../../domain/ids.ts'
+import { amongst } from './amongst.ts'
 import { rowInserter } from './insert-rows.ts'
 import type { RegistrationTable } from './record-tables.ts'
-import type { Trx } from './transaction.ts'
+import type { Reader, Trx } from './transaction.ts'
 
 /** A registration as it arrives; what the database fills in by itself may be left out. */
 export type NewRegistration = Insertable<RegistrationTable>
@@ -33,6 +34,17 @@ export const insertRegistrations = rowInserter('registration', [
   'decided_by',
   'decided_at',
 ])
+
+/** Registrations of these communes by id. */
+export function registrationsOf(db: Reader, communes: readonly CommuneCode[], ids: readonly string[]) {
+  if (communes.length === 0) return []
+  return db
+    .selectFrom('registration')
+    .selectAll()
+    .where('commune', 'in', communes)
+    .where(amongst(db, 'id', ids))
+    .execute()
+}
 
 /** Marks an earlier registration as the older word; does nothing for records of other kinds. */
 export async function supersede(trx: Trx, commune: CommuneCode, earlier: RecordId, later: RecordId): Promise<void> {
