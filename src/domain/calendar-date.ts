@@ -3,6 +3,9 @@ import { z } from 'zod'
 
 const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
+/** Nobody alive was born before; a year below it is a slip of the finger. */
+export const earliestBirthYear = 1890
+
 /** Days in a month of the Gregorian calendar; `month` from 1. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28

@@ -1,15 +1,12 @@
 // Step 1 as typed → the person as a record carries it.
 import type { PhoneOwner } from '../beneficiary.ts'
-import { CalendarDate, parseTypedDate, type PartialDate, yearOf } from '../calendar-date.ts'
+import { CalendarDate, earliestBirthYear, parseTypedDate, type PartialDate, yearOf } from '../calendar-date.ts'
 import { type IdKind, IdNumber } from '../citizen-id.ts'
 import { parsePhone, type PhoneNumber } from '../phone.ts'
 import type { Sex } from '../sex.ts'
 import { tidyOrNull, tidyText } from '../tidy-text.ts'
 import type { RegistrationDraft } from './draft.ts'
 import type { Missing, Read } from './missing.ts'
-
-/** Nobody alive was born before; a year below it is a slip of the finger. */
-const earliestBirthYear = 1890
 
 export type RegisteredPerson = {
   name: string
