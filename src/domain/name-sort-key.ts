@@ -13,8 +13,8 @@ const betweenWords = '"'
 const endOfLetters = '!'
 const unknownLetter = '~'
 
-/** Letters first, tones only where the letters are the same. */
-function keyOfPart(words: string): string {
+/** The sort key of one part of a name. Letters first, tones only where the letters are the same. */
+export function keyOfNamePart(words: string): string {
   const decomposed = words.toLowerCase().normalize('NFD')
   const letters = [...decomposed.replace(toneMarks, '').normalize('NFC')]
     .map((char) => (char === ' ' ? betweenWords : (codeOf.get(char) ?? unknownLetter)))
@@ -26,13 +26,22 @@ function keyOfPart(words: string): string {
   return `${letters}${endOfLetters}${toneOfWords}`
 }
 
+const needsTidying = /[^\S ]|^ | {2}| $/
+
+/** A name taken apart as lists are sorted: given name, middle names, family name; those that it lacks are empty. */
+export function namePartsOf(name: string): [given: string, middle: string, family: string] {
+  const tidy = needsTidying.test(name) ? normalizeName(name) : name
+  const last = tidy.lastIndexOf(' ')
+  if (last === -1) return [tidy, '', '']
+  const first = tidy.indexOf(' ')
+  return [tidy.slice(last + 1), tidy.slice(first + 1, Math.max(first + 1, last)), tidy.slice(0, first)]
+}
+
 /**
  * ASCII text whose byte order is the order of Vietnamese lists: given name, then middle names, then family name.
  * Capitals and the placement of the tone make no difference. It cannot be turned back into the name's spelling,
  * but it is personal data all the same.
  */
 export function nameSortKey(name: string): string {
-  const words = normalizeName(name).split(' ')
-  const parts = [words.at(-1) ?? '', words.slice(1, -1).join(' '), words.length > 1 ? (words[0] ?? '') : '']
-  return parts.map(keyOfPart).join(' ')
+  return namePartsOf(name).map(keyOfNamePart).join(' ')
 }

@@ -1,8 +1,9 @@
-// How well a person answers a word that was typed. Everything to compare with is made once per person, not per keystroke.
+// How well a person answers what was typed, person by person. The indexes give the same answers without asking everybody.
 import type { Beneficiary } from '../beneficiary.ts'
 import { type PartialDate, yearOf } from '../calendar-date.ts'
 import type { QueryWord } from './search-query.ts'
-import { beginsExactly, beginsPlainly, isMarked, type Syllable, syllablesOf } from './syllable.ts'
+import { isMarked, syllablesOf } from './syllable.ts'
+import { closenessOfWord, type ListedWord } from './vocabulary.ts'
 
 /** What of a person can be searched for. */
 export type Findable = Pick<
@@ -11,59 +12,60 @@ export type Findable = Pick<
 >
 
 export type SearchKeys = {
-  /** Words of name, hamlet and file code. */
-  syllables: readonly Syllable[]
-  /** The same words without marks, each with a space in front: a quick first look. */
-  plainText: string
-  /** Words of texts that were written without any mark, as old lists do: their tones are unknown, not level. */
-  unmarked: readonly Syllable[]
+  /** Of name, hamlet and file code. */
+  words: readonly ListedWord[]
   /** ID numbers, phone and file code, apart from each other. */
   numbers: string
   birth: PartialDate | null
-  birthYear: string
 }
 
 /** Digits shorter than this are in every number. */
-const shortestPartOfNumber = 3
+export const shortestPartOfNumber = 3
 
-/**
- * Makes what a person is compared by.
- * @param readWords reads a text's words; a list of people brings one that remembers, for names are made of few words.
- */
-export function searchKeysOf(person: Findable, readWords: (text: string) => Syllable[] = syllablesOf): SearchKeys {
-  const texts = [person.name, person.hamlet ?? ''].map((text) => readWords(text))
-  const fileCode = readWords(person.fileCode ?? '')
-  const syllables = [...texts.flat(), ...fileCode]
-  const compactFileCode = fileCode.map(({ plain }) => plain).join('')
-  return {
-    syllables,
-    plainText: syllables.map(({ plain }) => ` ${plain}`).join(''),
-    unmarked: texts.filter((words) => words.length > 1 && !words.some(isMarked)).flat(),
-    numbers: [person.idNumber, person.oldIdNumber, person.phone, compactFileCode].join('|'),
-    birth: person.birth,
-    birthYear: person.birth === null ? '' : String(yearOf(person.birth)),
-  }
+/** A file code as one run of letters and digits: `BTXH-0042` is found by `bt` and by `xh00`, too. */
+export function compactFileCode(fileCode: string | null): string {
+  return syllablesOf(fileCode ?? '')
+    .map(({ plain }) => plain)
+    .join('')
+}
+
+/** Makes what a person is compared by. */
+export function searchKeysOf(person: Findable): SearchKeys {
+  const texts = [person.name, person.hamlet ?? ''].map((text) => syllablesOf(text))
+  const words = [
+    ...texts.flatMap((syllables) => {
+      const tonesUnknown = syllables.length > 1 && !syllables.some(isMarked)
+      return syllables.map((syllable) => ({ syllable, tonesUnknown }))
+    }),
+    ...syllablesOf(person.fileCode ?? '').map((syllable) => ({ syllable, tonesUnknown: false })),
+  ]
+  const numbers = [person.idNumber, person.oldIdNumber, person.phone, compactFileCode(person.fileCode)].join('|')
+  return { words, numbers, birth: person.birth }
 }
 
 /** How a word was found: 0 as it was typed, 1 in a lesser way; null not at all. */
 export type Closeness = 0 | 1 | null
 
-type WordOf<Kind extends QueryWord['kind']> = Extract<QueryWord, { kind: Kind }>
-
-function closenessOfText(keys: SearchKeys, { typed, marked, needle }: WordOf<'text'>): Closeness {
-  if (!keys.plainText.includes(needle)) {
-    const mayBeFileCode = !marked && typed.plain.length >= shortestPartOfNumber
-    return mayBeFileCode && keys.numbers.includes(typed.plain) ? 0 : null
-  }
-  if (!marked || keys.syllables.some((word) => beginsExactly(word, typed))) return 0
-  return keys.unmarked.some((word) => beginsPlainly(word, typed)) ? 1 : null
+/** Four digits that read as a year ask for the year first, and may yet be part of a number. */
+export function readsAsYear(digits: string): boolean {
+  return /^(19|20)\d\d$/.test(digits)
 }
 
-function closenessOfDigits(keys: SearchKeys, { digits, needle }: WordOf<'digits'>): Closeness {
-  if (digits === keys.birthYear || keys.plainText.includes(needle)) return 0
-  if (digits.length < shortestPartOfNumber || !keys.numbers.includes(digits)) return null
-  // Four digits that read as a year ask for the year first, and may yet be part of a number.
-  return /^(19|20)\d\d$/.test(digits) ? 1 : 0
+type WordOf<Kind extends QueryWord['kind']> = Extract<QueryWord, { kind: Kind }>
+
+function closenessOfText({ words, numbers }: SearchKeys, { typed, marked }: WordOf<'text'>): Closeness {
+  const found = words.map((word) => closenessOfWord(word, typed, marked))
+  if (found.includes(0)) return 0
+  if (found.includes(1)) return 1
+  const mayBeFileCode = !marked && typed.plain.length >= shortestPartOfNumber
+  return mayBeFileCode && numbers.includes(typed.plain) ? 0 : null
+}
+
+function closenessOfDigits({ words, numbers, birth }: SearchKeys, { typed, digits }: WordOf<'digits'>): Closeness {
+  if (birth !== null && digits === String(yearOf(birth))) return 0
+  if (words.some((word) => closenessOfWord(word, typed, false) === 0)) return 0
+  if (digits.length < shortestPartOfNumber || !numbers.includes(digits)) return null
+  return readsAsYear(digits) ? 1 : 0
 }
 
 /** How a person answers one word. */
@@ -75,5 +77,18 @@ export function closenessOf(keys: SearchKeys, word: QueryWord): Closeness {
       return closenessOfDigits(keys, word)
     case 'birth':
       return keys.birth?.startsWith(word.birth) === true ? 0 : null
+    case 'signs':
+      return null
   }
+}
+
+/** How far a person is from what was typed: the lesser answers counted. Null when a word has no answer. */
+export function distanceOf(keys: SearchKeys, words: readonly QueryWord[]): number | null {
+  let distance = 0
+  for (const word of words) {
+    const closeness = closenessOf(keys, word)
+    if (closeness === null) return null
+    distance += closeness
+  }
+  return distance
 }

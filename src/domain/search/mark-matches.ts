@@ -1,15 +1,16 @@
 // Which parts of a text on screen were asked for.
 import type { QueryWord } from './search-query.ts'
-import { beginsExactly, beginsPlainly, isMarked, type Syllable, syllablesOf } from './syllable.ts'
+import { isMarked, type Syllable, syllablesOf } from './syllable.ts'
+import { closenessOfWord } from './vocabulary.ts'
 
 export type MarkedPart = { text: string; found: boolean }
 
 type Range = { from: number; to: number }
 
 function isAskedFor(word: QueryWord, syllable: Syllable, tonesUnknown: boolean): boolean {
-  if (word.kind === 'birth') return false
-  if (word.kind === 'digits') return syllable.plain.startsWith(word.typed.plain)
-  return word.marked && !tonesUnknown ? beginsExactly(syllable, word.typed) : beginsPlainly(syllable, word.typed)
+  if (word.kind !== 'text' && word.kind !== 'digits') return false
+  const marked = word.kind === 'text' && word.marked
+  return closenessOfWord({ syllable, tonesUnknown }, word.typed, marked) !== null
 }
 
 /** Where the first letters of a word end: a letter with its marks counts once, however it is composed. */
@@ -21,12 +22,13 @@ function endOfLetters(text: string, from: number, letters: number): number {
 }
 
 function rangesOfWords(text: string, words: readonly QueryWord[]): Range[] {
-  const tonesUnknown = !syllablesOf(text).some(isMarked)
+  const syllables = syllablesOf(text)
+  const tonesUnknown = syllables.length > 1 && !syllables.some(isMarked)
   return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap(({ 0: written, index }) => {
     const syllable = syllablesOf(written)[0]
     if (syllable === undefined) return []
     const lengths = words.flatMap((word) =>
-      word.kind !== 'birth' && isAskedFor(word, syllable, tonesUnknown) ? [word.typed.plain.length] : [],
+      'typed' in word && isAskedFor(word, syllable, tonesUnknown) ? [word.typed.plain.length] : [],
     )
     return lengths.length === 0 ? [] : [{ from: index, to: endOfLetters(text, index, Math.max(...lengths)) }]
   })

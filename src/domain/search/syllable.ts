@@ -27,17 +27,6 @@ export function syllablesOf(text: string): Syllable[] {
   return wordsOf(text).map(readSyllable)
 }
 
-/** The same for many texts: each word is read once, and equal words share one syllable. */
-export function syllableReader(): (text: string) => Syllable[] {
-  const known = new Map<string, Syllable>()
-  const read = (word: string) => {
-    const syllable = known.get(word) ?? readSyllable(word)
-    known.set(word, syllable)
-    return syllable
-  }
-  return (text) => wordsOf(text).map(read)
-}
-
 function wordsOf(text: string): string[] {
   return text.split(betweenWords).filter((word) => word !== '')
 }

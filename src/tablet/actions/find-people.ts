@@ -1,14 +1,18 @@
 // Looking people up: the words that were typed, and what the list of results is narrowed to.
 import type { EntitlementState, Programme } from '../../domain/entitlement.ts'
 import type { PaymentKind } from '../../domain/payment-method.ts'
-import { type SearchIndex, searchPeople } from '../../domain/search/search-index.ts'
+import type { Facets } from '../../domain/search/facets.ts'
 import type { ListedRecord, Person } from './session.ts'
 
 /** Where the registration of a person stands, as far as this tablet knows. */
 export type RegistrationState = 'none' | 'waiting' | 'sent' | 'quarantined' | 'accepted' | 'needsPapers' | 'rejected'
 
+/** The hamlet of those for whom the list names none. */
+export const noHamlet = ' '
+
 /** Empty: not narrowed. */
 export type PeopleFilter = {
+  /** A hamlet's name, or noHamlet. */
   hamlet: string
   programme: Programme | ''
   method: PaymentKind | 'unknown' | ''
@@ -16,8 +20,6 @@ export type PeopleFilter = {
 }
 
 export const noFilter: PeopleFilter = { hamlet: '', programme: '', method: '', state: '' }
-
-const entitlementStates: readonly string[] = ['active', 'suspended', 'ceased'] satisfies EntitlementState[]
 
 /** What a record says of its registration. */
 export function registrationStateOf({ state, outcome }: Pick<ListedRecord, 'state' | 'outcome'>): RegistrationState {
@@ -38,33 +40,16 @@ export function latestRegistrations(records: readonly ListedRecord[]): Map<strin
   return latest
 }
 
-function isKept(
-  { beneficiary, entitlements }: Person,
-  { hamlet, programme, method, state }: PeopleFilter,
-  latest: ReadonlyMap<string, ListedRecord>,
-): boolean {
-  if (hamlet !== '' && (beneficiary.hamlet ?? '') !== hamlet) return false
-  if (programme !== '' && !entitlements.some((one) => one.programme === programme)) return false
-  if (method !== '' && (beneficiary.method?.kind ?? 'unknown') !== method) return false
-  if (state === '') return true
-  if (entitlementStates.includes(state)) return entitlements.some((one) => one.state === state)
-  const record = latest.get(beneficiary.id)
-  return (record === undefined ? 'none' : registrationStateOf(record)) === state
-}
-
-export type PeopleQuestion = {
-  text: string
-  filter: PeopleFilter
-  order: 'name' | 'hamlet'
-  /** From latestRegistrations. */
-  latest: ReadonlyMap<string, ListedRecord>
-}
-
-/** Exactly the people who answer every word and every filter. */
-export function findPeople(index: SearchIndex<Person>, { text, filter, order, latest }: PeopleQuestion): Person[] {
-  const narrowed = Object.values(filter).some((value) => value !== '')
-  return searchPeople(index, text, {
-    order,
-    keep: narrowed ? (person) => isKept(person, filter, latest) : undefined,
-  })
+/**
+ * What people are narrowed by.
+ * @param stateOf where a person's registration stands; asked again for whoever is filed again.
+ */
+export function peopleFacets(stateOf: (person: Person) => RegistrationState): Facets<Person, keyof PeopleFilter> {
+  return {
+    hamlet: ({ beneficiary }) => beneficiary.hamlet ?? noHamlet,
+    programme: ({ entitlements: [first, ...more] }) =>
+      first === undefined ? [] : more.length === 0 ? first.programme : [first, ...more].map((one) => one.programme),
+    method: ({ beneficiary }) => beneficiary.method?.kind ?? 'unknown',
+    state: (person) => [stateOf(person), ...person.entitlements.map(({ state }) => state)],
+  }
 }

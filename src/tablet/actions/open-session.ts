@@ -3,6 +3,7 @@ import { clearAway, expireList } from '../store/clear-away.ts'
 import { refillList } from '../store/list-pages.ts'
 import type { UnlockedStore } from '../store/unlocked-store.ts'
 import { StorageFull } from '../store/write-strictly.ts'
+import { searchOf } from './people-search.ts'
 import type { Session, Tools } from './session.ts'
 import { readSettings } from './settings.ts'
 
@@ -18,7 +19,7 @@ export async function openSession(tools: Tools, store: UnlockedStore): Promise<S
     if (!(error instanceof StorageFull)) throw error
   }
   const { profileId, staff } = store.profile
-  return {
+  const session: Session = {
     profileId,
     staff,
     get communes() {
@@ -32,4 +33,7 @@ export async function openSession(tools: Tools, store: UnlockedStore): Promise<S
     },
     missing: store.missing,
   }
+  // Searchable from the first screen on, not from the first search.
+  searchOf(session)
+  return session
 }

@@ -13,6 +13,11 @@ const vi = {
   order: 'Sắp xếp',
   all: 'Tất cả',
   noHamlet: 'Chưa ghi ấp/khu vực',
+  /** A choice of a filter with how many people it would show. */
+  choice: (label: string, count: string) => `${label} (${count})`,
+  hamletOf: (name: string) => `Ấp/Khu vực ${name}`,
+  groupCount: (count: string) => `${count} người`,
+  preparing: 'Đang chuẩn bị tra cứu…',
   byName: 'Theo tên',
   byHamlet: 'Theo ấp/khu vực',
   registration: {
@@ -55,6 +60,10 @@ const en: LookUpWords = {
   order: 'Sort',
   all: 'All',
   noHamlet: 'No hamlet written',
+  choice: (label, count) => `${label} (${count})`,
+  hamletOf: (name) => `Hamlet ${name}`,
+  groupCount: (count) => `${count} people`,
+  preparing: 'Getting the search ready…',
   byName: 'By name',
   byHamlet: 'By hamlet',
   registration: {

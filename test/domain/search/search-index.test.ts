@@ -4,8 +4,9 @@ import { PartialDate } from '../../../src/domain/calendar-date.ts'
 import { IdNumber } from '../../../src/domain/citizen-id.ts'
 import { searchKey } from '../../../src/domain/person-name.ts'
 import { PhoneNumber } from '../../../src/domain/phone.ts'
-import type { Findable } from '../../../src/domain/search/find-matches.ts'
-import { indexPeople, searchPeople } from '../../../src/domain/search/search-index.ts'
+import { distanceOf, type Findable, searchKeysOf } from '../../../src/domain/search/find-matches.ts'
+import { type SearchIndex, startSearchIndex } from '../../../src/domain/search/search-index.ts'
+import { parseQuery } from '../../../src/domain/search/search-query.ts'
 
 type Made = { beneficiary: Findable & { id: string } }
 
@@ -29,8 +30,53 @@ const ward = [
   person('Nguyễn Văn An'),
   person('Nguyễn Thị Ánh', { idNumber: IdNumber.parse('092319450077') }),
 ]
-const index = indexPeople(ward)
-const found = (text: string) => searchPeople(index, text).map(({ beneficiary }) => beneficiary.name)
+const facets = { hamlet: ({ beneficiary }: Made) => beneficiary.hamlet ?? '' }
+const indexOf = (people: readonly Made[]) => {
+  const index = startSearchIndex(facets)
+  follow(index, people)
+  return index
+}
+function follow(index: SearchIndex<Made, 'hamlet'>, people: readonly Made[]): number {
+  return [...index.follow(people)].length
+}
+const syllables = [
+  'nguyễn',
+  'nguyên',
+  'thị',
+  'thi',
+  'tuyết',
+  'tuyệt',
+  'dương',
+  'đường',
+  'đương',
+  'hòa',
+  'hoà',
+  'an',
+  'ánh',
+]
+const word = fc.constantFrom(...syllables)
+const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-3]{${length}}$`))
+const somebody = fc.record({
+  name: fc.tuple(word, word, word).map((words) => words.join(' ')),
+  marks: fc.boolean(),
+  birth: fc.option(fc.constantFrom('1945', '1950', '2012').map((year) => PartialDate.parse(year))),
+  idNumber: fc.option(digits(12).map((id) => IdNumber.parse(id))),
+  phone: fc.option(digits(8).map((rest) => PhoneNumber.parse(`09${rest}`))),
+  fileCode: fc.option(digits(3).map((code) => `BT-${code}`)),
+  hamlet: fc.option(fc.oneof(word, fc.constantFrom('5', '12'))),
+})
+
+function madeFrom(
+  { name, marks, ...more }: typeof somebody extends fc.Arbitrary<infer Some> ? Some : never,
+  id: string,
+): Made {
+  const one = person(marks ? name : searchKey(name), { ...more, oldIdNumber: null })
+  return { beneficiary: { ...one.beneficiary, id } }
+}
+
+const index = indexOf(ward)
+const namesIn = (people: readonly Made[]) => people.map(({ beneficiary }) => beneficiary.name)
+const found = (text: string) => namesIn(index.search({ text }).people)
 
 describe('looking somebody up', () => {
   it.each([
@@ -86,21 +132,87 @@ describe('looking somebody up', () => {
     ])
   })
 
-  it('orders hamlets as people count, those without one last', () => {
-    const hamlets = searchPeople(index, '', { order: 'hamlet' }).map(({ beneficiary }) => beneficiary.hamlet)
-    expect(hamlets).toEqual(['5', '10', 'Thới Hòa', null, null, null])
+  it('finds nobody by signs alone', () => {
+    expect(found('%')).toEqual([])
+    expect(found('- tuyet -')).toEqual(['Nguyễn Thị Tuyết'])
   })
 
-  it('keeps only those whom a filter keeps', () => {
-    const kept = searchPeople(index, 'nguyen', { keep: ({ beneficiary }) => beneficiary.phone !== null })
-    expect(kept).toEqual([tuyet])
+  it('orders hamlets as people count, those without one last, and tells where each begins', () => {
+    const { people, hamlets } = index.search({ text: '', order: 'hamlet' })
+    expect(people.map(({ beneficiary }) => beneficiary.hamlet)).toEqual(['5', '10', 'Thới Hòa', null, null, null])
+    expect(hamlets).toEqual([
+      { name: '5', from: 0 },
+      { name: '10', from: 1 },
+      { name: 'Thới Hòa', from: 2 },
+      { name: '', from: 3 },
+    ])
   })
 
-  it('makes new keys only for people that changed', () => {
+  it('puts namesakes by age, those of unknown age last', () => {
+    const births = ['1950', null, '1945-03-01', '1945', '1945-02-11']
+    const namesakes = births.map((birth, at) =>
+      person('Lê Văn An', { birth: birth === null ? null : PartialDate.parse(birth), fileCode: `${at}` }),
+    )
+    const { people } = indexOf(namesakes).search({ text: '' })
+    expect(people.map(({ beneficiary }) => beneficiary.birth)).toEqual([
+      '1945',
+      '1945-02-11',
+      '1945-03-01',
+      '1950',
+      null,
+    ])
+  })
+
+  it('narrows to a value and counts what each value would show', () => {
+    const { people, counts } = index.search({ text: 'nguyen', narrowing: { hamlet: 'Thới Hòa' } })
+    expect(people).toEqual([tuyet])
+    expect(Object.fromEntries(counts.hamlet)).toEqual({ 'Thới Hòa': 1, '': 2 })
+  })
+})
+
+describe('an index that follows a list', () => {
+  it('takes in who came, lets go who left and gives new answers for who changed', () => {
+    const list = indexOf(ward)
     const newer = person('Phạm Văn Bé')
-    const again = indexPeople([...ward, newer], index)
-    expect(searchPeople(again, 'pham')).toEqual([newer])
-    expect(again.byName.find((entry) => entry.person === tuyet)).toBe(index.byName.find((e) => e.person === tuyet))
+    const renamed = person('Nguyễn Thị Bạch')
+    follow(list, [...ward.filter((one) => one !== tuyet), newer, renamed])
+    expect(list.size()).toBe(ward.length + 1)
+    expect(namesIn(list.search({ text: 'pham' }).people)).toEqual(['Phạm Văn Bé'])
+    expect(namesIn(list.search({ text: 'tuyet' }).people)).toEqual([])
+    expect(namesIn(list.search({ text: 'nguyen thi' }).people)).toEqual(['Nguyễn Thị Ánh', 'Nguyễn Thị Bạch'])
+  })
+
+  it('answers as an index made afresh, after any number of changes', () => {
+    const change = fc.record({ drop: fc.nat(), add: fc.array(somebody, { maxLength: 3 }) })
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 12, maxLength: 30 }), (changes) => {
+        const list = startSearchIndex(facets)
+        let people: Made[] = []
+        for (const [round, { drop, add }] of changes.entries()) {
+          if (people.length > 0) people = people.toSpliced(drop % people.length, 1)
+          people = [...people, ...add.map((one, at) => madeFrom(one, `${round}-${at}`))]
+          follow(list, people)
+        }
+        for (const text of ['', 'n', 'nguyen', 'đường', '1945']) {
+          expect(list.search({ text }).people).toEqual(indexOf(people).search({ text }).people)
+        }
+        expect(list.search({ text: '' }).counts).toEqual(indexOf(people).search({ text: '' }).counts)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('can be left in the middle of a long list, answering for those it has, and goes on later', () => {
+    const many = Array.from({ length: 9000 }, (_, at) => person(`Lê Văn An`, { fileCode: `HS-${at}` }))
+    const list = startSearchIndex(facets)
+    const steps = list.follow(many)
+    let breaths = 0
+    while (list.size() === 0 && steps.next().done !== true) breaths += 1
+    expect(breaths).toBeGreaterThan(10)
+    expect(list.size()).toBeLessThan(many.length)
+    expect(list.search({ text: 'an' }).people).toHaveLength(list.size())
+    follow(list, many)
+    expect(list.search({ text: 'an' }).people).toHaveLength(many.length)
   })
 })
 
@@ -140,32 +252,6 @@ function naivelyBegins(whole: string, typed: string): boolean {
   return letters.startsWith(begun) && (sameTone || (toneOf(typed) === '' && begun.length < letters.length))
 }
 
-const syllables = [
-  'nguyễn',
-  'nguyên',
-  'thị',
-  'thi',
-  'tuyết',
-  'tuyệt',
-  'dương',
-  'đường',
-  'đương',
-  'hòa',
-  'hoà',
-  'an',
-  'ánh',
-]
-const word = fc.constantFrom(...syllables)
-const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-3]{${length}}$`))
-const somebody = fc.record({
-  name: fc.tuple(word, word, word).map((words) => words.join(' ')),
-  marks: fc.boolean(),
-  birth: fc.option(fc.constantFrom('1945', '1950', '2012').map((year) => PartialDate.parse(year))),
-  idNumber: fc.option(digits(12).map((id) => IdNumber.parse(id))),
-  phone: fc.option(digits(8).map((rest) => PhoneNumber.parse(`09${rest}`))),
-  fileCode: fc.option(digits(3).map((code) => `BT-${code}`)),
-  hamlet: fc.option(fc.oneof(word, fc.constantFrom('5', '12'))),
-})
 const typed = fc.oneof(
   word,
   word.map((whole) => whole.slice(0, 3)),
@@ -178,16 +264,27 @@ describe('the search', () => {
   it('finds exactly those whom a plain reading of the rules finds', () => {
     fc.assert(
       fc.property(fc.array(somebody, { maxLength: 25 }), fc.array(typed, { maxLength: 3 }), (made, words) => {
-        const people = made.map(({ name, marks, ...more }, at) => {
-          const one = person(marks ? name : searchKey(name), { ...more, oldIdNumber: null })
-          return { beneficiary: { ...one.beneficiary, id: String(at) } }
-        })
+        const people = made.map((one, at) => madeFrom(one, String(at)))
         const text = words.join(' ')
-        const ids = searchPeople(indexPeople(people), text).map(({ beneficiary }) => beneficiary.id)
+        const ids = indexOf(people)
+          .search({ text })
+          .people.map(({ beneficiary }) => beneficiary.id)
         expect(new Set(ids)).toEqual(naively(people, text))
         expect(ids).toHaveLength(new Set(ids).size)
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
+    )
+  })
+
+  it('asks people one by one to the same effect', () => {
+    fc.assert(
+      fc.property(fc.array(somebody, { maxLength: 25 }), fc.array(typed, { maxLength: 3 }), (made, words) => {
+        const people = made.map((one, at) => madeFrom(one, String(at)))
+        const query = parseQuery(words.join(' '))
+        const near = people.filter(({ beneficiary }) => distanceOf(searchKeysOf(beneficiary), query) !== null)
+        expect(new Set(indexOf(people).search({ text: words.join(' ') }).people)).toEqual(new Set(near))
+      }),
+      { numRuns: 200 },
     )
   })
 })

@@ -1,10 +1,10 @@
-import { useMemo } from 'react'
+import { formatCount } from '../../../text/amounts.ts'
 import { lookUpWords } from '../../../text/tablet/look-up.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import type { PeopleFilter } from '../../actions/find-people.ts'
-import type { Person } from '../../actions/session.ts'
+import { noHamlet, type PeopleFilter } from '../../actions/find-people.ts'
+import type { FoundPeople } from '../../actions/people-search.ts'
 import type { Asked } from './use-asked.ts'
 
 const inOrder = new Intl.Collator('vi', { numeric: true })
@@ -14,35 +14,43 @@ const entitlementStates = ['active', 'suspended', 'ceased'] as const
 const methods = ['bankAccount', 'digitalAccount', 'cashAtPoint', 'cashAtHome'] as const
 const programmes = ['BTXH', 'NCC'] as const
 
-type Props = { people: readonly Person[]; asked: Asked; ask: (change: Partial<Asked>) => void }
+type Props = { counts: FoundPeople['counts']; asked: Asked; ask: (change: Partial<Asked>) => void }
 
-/** What the results are narrowed to, folded away until it is wanted. */
-export function FilterBar({ people, asked, ask }: Props) {
+/** Every hamlet somebody lives in who answers, and the one that was chosen; those without one last. */
+function hamletsToChoose(counts: ReadonlyMap<string, number>, chosen: string): string[] {
+  const names = new Set([...counts.keys(), ...(chosen === '' ? [] : [chosen])])
+  const sorted = [...names].filter((name) => name !== noHamlet).sort(inOrder.compare)
+  return names.has(noHamlet) ? [...sorted, noHamlet] : sorted
+}
+
+/** What the results are narrowed to, folded away until it is wanted. Beside each choice stands how many it would show. */
+export function FilterBar({ counts, asked, ask }: Props) {
   const t = useWords(lookUpWords)
   const terms = useWords(termWords)
-  const hamlets = useMemo(() => {
-    const names = new Set(people.flatMap(({ beneficiary }) => beneficiary.hamlet ?? []))
-    return [...names].sort(inOrder.compare)
-  }, [people])
   const { filter } = asked
   const narrow = (change: Partial<PeopleFilter>) => ask({ filter: { ...filter, ...change } })
-  const count = Object.values(filter).filter((value) => value !== '').length
-  const option = (value: string, label: string) => ({ value, label })
+  const narrowed = Object.values(filter).filter((value) => value !== '').length
+  const option = (facet: keyof PeopleFilter, value: string, label: string) => ({
+    value,
+    label: t.choice(label, formatCount(counts[facet].get(value) ?? 0)),
+  })
   return (
     <details className="filters">
-      <summary className="filters__summary">{count === 0 ? t.filters : t.filtersOn(count)}</summary>
+      <summary className="filters__summary">{narrowed === 0 ? t.filters : t.filtersOn(narrowed)}</summary>
       <div className="columns">
         <SelectField
           label={t.hamlet}
           placeholder={t.all}
-          options={hamlets.map((hamlet) => option(hamlet, hamlet))}
+          options={hamletsToChoose(counts.hamlet, filter.hamlet).map((hamlet) =>
+            option('hamlet', hamlet, hamlet === noHamlet ? t.noHamlet : hamlet),
+          )}
           value={filter.hamlet}
           onChange={(event) => narrow({ hamlet: event.target.value })}
         />
         <SelectField
           label={t.programme}
           placeholder={t.all}
-          options={programmes.map((programme) => option(programme, terms.programme[programme]))}
+          options={programmes.map((programme) => option('programme', programme, terms.programme[programme]))}
           value={filter.programme}
           onChange={({ target }) => narrow({ programme: programmes.find((one) => one === target.value) ?? '' })}
         />
@@ -50,8 +58,8 @@ export function FilterBar({ people, asked, ask }: Props) {
           label={t.method}
           placeholder={t.all}
           options={[
-            ...methods.map((method) => option(method, terms.method[method])),
-            option('unknown', terms.methodUnknown),
+            ...methods.map((method) => option('method', method, terms.method[method])),
+            option('method', 'unknown', terms.methodUnknown),
           ]}
           value={filter.method}
           onChange={({ target }) =>
@@ -62,8 +70,8 @@ export function FilterBar({ people, asked, ask }: Props) {
           label={t.state}
           placeholder={t.all}
           options={[
-            ...registrationStates.map((state) => option(state, t.registration[state])),
-            ...entitlementStates.map((state) => option(state, terms.entitlement[state])),
+            ...registrationStates.map((state) => option('state', state, t.registration[state])),
+            ...entitlementStates.map((state) => option('state', state, terms.entitlement[state])),
           ]}
           value={filter.state}
           onChange={({ target }) =>
@@ -72,7 +80,10 @@ export function FilterBar({ people, asked, ask }: Props) {
         />
         <SelectField
           label={t.order}
-          options={[option('name', t.byName), option('hamlet', t.byHamlet)]}
+          options={[
+            { value: 'name', label: t.byName },
+            { value: 'hamlet', label: t.byHamlet },
+          ]}
           value={asked.order}
           onChange={({ target }) => ask({ order: target.value === 'hamlet' ? 'hamlet' : 'name' })}
         />

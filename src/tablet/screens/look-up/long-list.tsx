@@ -1,33 +1,51 @@
 // A list of thousands of rows that scrolls with the page. Only the rows in view exist; a screen reader is told how many there are.
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
-import { rowsInWindow, type RowWindow } from './row-window.ts'
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { layOutRows, rowsInWindow, type RowWindow } from './row-window.ts'
+
+/** Rows that stand under one heading, from a row on. */
+export type RowGroup = { from: number; heading: ReactNode }
 
 type Props<Row> = {
   label: string
   rows: readonly Row[]
+  /** The first begins with row 0; empty when there are no headings. */
+  groups?: readonly RowGroup[]
   keyOf: (row: Row) => string
   /** In rem, so that the rows grow with the text. */
   rowHeight: number
   children: (row: Row) => ReactNode
 }
 
-function pixelsOf(rem: number): number {
-  return rem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16')
+const headingHeight = 3
+const noGroups: readonly RowGroup[] = []
+
+function pixelsOfRem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16')
 }
 
 /** @param children paints one row; its first button or link takes the focus when the arrow keys come by. */
-export function LongList<Row>({ label, rows, keyOf, rowHeight, children }: Props<Row>) {
-  const list = useRef<HTMLUListElement>(null)
+export function LongList<Row>({ label, rows, groups = noGroups, keyOf, rowHeight, children }: Props<Row>) {
+  const list = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<RowWindow>(() => ({ first: 0, last: Math.min(rows.length, 30) }))
-  const [height, setHeight] = useState(() => pixelsOf(rowHeight))
+  const [rem, setRem] = useState(pixelsOfRem)
   const wantedFocus = useRef<number | null>(null)
+  const id = useId()
+  const layout = useMemo(
+    () =>
+      layOutRows(
+        rows.length,
+        rowHeight * rem,
+        groups.map(({ from }) => from),
+        headingHeight * rem,
+      ),
+    [rows.length, rowHeight, rem, groups],
+  )
 
   useLayoutEffect(() => {
     const measure = () => {
-      const pixels = pixelsOf(rowHeight)
       const top = list.current?.getBoundingClientRect().top ?? 0
-      const next = rowsInWindow(top, innerHeight, pixels, rows.length)
-      setHeight(pixels)
+      const next = rowsInWindow(top, innerHeight, rows.length, layout)
+      setRem(pixelsOfRem())
       setShown((before) => (before.first === next.first && before.last === next.last ? before : next))
     }
     measure()
@@ -37,7 +55,7 @@ export function LongList<Row>({ label, rows, keyOf, rowHeight, children }: Props
       removeEventListener('scroll', measure)
       removeEventListener('resize', measure)
     }
-  }, [rows, rowHeight])
+  }, [rows, layout])
 
   useLayoutEffect(() => {
     if (wantedFocus.current === null) return
@@ -50,11 +68,12 @@ export function LongList<Row>({ label, rows, keyOf, rowHeight, children }: Props
     }
   }, [shown])
 
+  const height = rowHeight * rem
   const goTo = (row: number) => {
     const { current } = list
     const target = Math.min(rows.length - 1, Math.max(0, row))
     if (!current || rows.length === 0) return
-    const top = current.getBoundingClientRect().top + target * height
+    const top = current.getBoundingClientRect().top + layout.topOf(target)
     // Room for the header above and the navigation below.
     const [upper, lower] = [height * 1.5, innerHeight - height * 2.5]
     if (top < upper) scrollBy({ top: top - upper })
@@ -81,25 +100,48 @@ export function LongList<Row>({ label, rows, keyOf, rowHeight, children }: Props
     goTo(next)
   }
 
+  const last = Math.min(shown.last, rows.length)
+  const paint = (from: number, to: number, above: number) =>
+    rows.slice(from, to).map((row, index) => (
+      <li
+        key={keyOf(row)}
+        className="long-list__row"
+        style={{ top: layout.topOf(from + index) - above, height }}
+        aria-posinset={from + index + 1}
+        aria-setsize={rows.length}
+      >
+        {children(row)}
+      </li>
+    ))
+
+  const groupsInView =
+    last <= shown.first ? [] : groups.slice(layout.groupOf(shown.first), layout.groupOf(last - 1) + 1)
+  const firstGroup = layout.groupOf(shown.first)
   return (
-    <ul
+    <div
       ref={list}
-      className="long-list"
+      role="group"
       aria-label={label}
-      style={{ height: rows.length * height }}
+      className="long-list"
+      style={{ height: layout.height }}
       onKeyDown={onKeyDown}
     >
-      {rows.slice(shown.first, shown.last).map((row, index) => (
-        <li
-          key={keyOf(row)}
-          className="long-list__row"
-          style={{ top: (shown.first + index) * height, height }}
-          aria-posinset={shown.first + index + 1}
-          aria-setsize={rows.length}
-        >
-          {children(row)}
-        </li>
-      ))}
-    </ul>
+      {groups.length === 0 ? (
+        <ul>{paint(shown.first, last, 0)}</ul>
+      ) : (
+        groupsInView.map(({ from, heading }, index) => {
+          const [top, end] = [layout.topOfGroup(firstGroup + index), layout.topOfGroup(firstGroup + index + 1)]
+          const to = groups[firstGroup + index + 1]?.from ?? rows.length
+          return (
+            <section key={from} className="long-list__group" style={{ top, height: end - top }}>
+              <h2 id={`${id}-${from}`} className="long-list__heading">
+                {heading}
+              </h2>
+              <ul aria-labelledby={`${id}-${from}`}>{paint(Math.max(from, shown.first), Math.min(to, last), top)}</ul>
+            </section>
+          )
+        })
+      )}
+    </div>
   )
 }

@@ -37,8 +37,24 @@ export function LookUpScreen({ Detail }: Props) {
   const { begin, busy, problem } = useBeginRegistration()
   const refused = useWords(beginWords)
   const [asked, ask] = useAsked(session)
-  const { people, found, latest, text } = useFound(asked)
+  const { found, all, isComplete, latest, text } = useFound(asked)
+  const { people } = found
   const words = useMemo(() => parseQuery(text), [text])
+  const groups = useMemo(
+    () =>
+      found.hamlets.map(({ name, from }, at) => ({
+        from,
+        heading: (
+          <>
+            {name === '' ? t.noHamlet : t.hamletOf(name)}{' '}
+            <span className="soft">
+              {t.groupCount(formatCount((found.hamlets[at + 1]?.from ?? people.length) - from))}
+            </span>
+          </>
+        ),
+      })),
+    [found.hamlets, people.length, t],
+  )
   const isWide = useIsWide()
   const box = useRef<HTMLInputElement>(null)
   const isNarrowed = Object.values(asked.filter).some((value) => value !== '')
@@ -76,12 +92,19 @@ export function LookUpScreen({ Detail }: Props) {
                 )
               }
             />
-            <FilterBar people={people} asked={asked} ask={ask} />
+            <FilterBar counts={found.counts} asked={asked} ask={ask} />
             <p className="look-up__count" role="status">
-              {t.count(formatCount(found.length), formatCount(people.length))}
+              {t.count(formatCount(people.length), formatCount(all))}
+              {!isComplete && <span className="soft"> {t.preparing}</span>}
             </p>
           </div>
-          <LongList label={t.list} rows={found} keyOf={({ beneficiary }) => beneficiary.id} rowHeight={rowHeight}>
+          <LongList
+            label={t.list}
+            rows={people}
+            groups={groups}
+            keyOf={({ beneficiary }) => beneficiary.id}
+            rowHeight={rowHeight}
+          >
             {(person) => {
               const { id } = person.beneficiary
               const record = latest.get(id)
@@ -96,12 +119,12 @@ export function LookUpScreen({ Detail }: Props) {
               )
             }}
           </LongList>
-          {found.length === 0 && (
+          {people.length === 0 && isComplete && (
             <div className="look-up__nobody card stack">
               <p>
-                <strong>{people.length === 0 ? t.empty : t.nobody}</strong>
+                <strong>{all === 0 ? t.empty : t.nobody}</strong>
               </p>
-              <p className="soft">{people.length === 0 ? t.emptyHint : t.nobodyHint}</p>
+              <p className="soft">{all === 0 ? t.emptyHint : t.nobodyHint}</p>
               <div className="row">
                 {isNarrowed && <Button onClick={() => ask({ filter: noFilter })}>{t.clearFilters}</Button>}
                 <Button variant="primary" icon="personAdd" busy={busy} onClick={() => void begin({ from: 'nobody' })}>

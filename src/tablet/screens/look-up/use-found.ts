@@ -1,23 +1,24 @@
-import { useDeferredValue, useMemo, useState } from 'react'
-import { makeIndexer } from '../../../domain/search/search-index.ts'
-import { findPeople, latestRegistrations } from '../../actions/find-people.ts'
+import { useDeferredValue, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { listRecords } from '../../actions/list-records.ts'
-import type { ListedRecord, Person } from '../../actions/session.ts'
-import { usePeople } from '../../frame/use-people.ts'
+import { searchOf } from '../../actions/people-search.ts'
+import { useSession } from '../../frame/session-context.tsx'
 import { useStored } from '../../frame/use-stored.ts'
 import type { Asked } from './use-asked.ts'
 
-const none: ReadonlyMap<string, ListedRecord> = new Map()
-
-/** Everybody, and those who answer what was asked for. Typing stays ahead of the results. */
+/** Who answers what was asked for, of how many, and where their registrations stand. Typing stays ahead of the results. */
 export function useFound(asked: Asked) {
-  const people = usePeople()
-  const [indexer] = useState(() => makeIndexer<Person>())
-  const index = useMemo(() => indexer(people), [indexer, people])
+  const session = useSession()
+  const search = searchOf(session)
   const records = useStored(listRecords)
-  const latest = useMemo(() => (records === null ? none : latestRegistrations(records)), [records])
+  useEffect(() => {
+    if (records !== null) search.noteRecords(records)
+  }, [search, records])
+  const version = useSyncExternalStore(search.subscribe, search.version)
   const text = useDeferredValue(asked.text)
   const { filter, order } = asked
-  const found = useMemo(() => findPeople(index, { text, filter, order, latest }), [index, text, filter, order, latest])
-  return { people, found, latest, text }
+  const found = useMemo(
+    () => ({ ...search.find({ text, filter, order }), version }),
+    [search, version, text, filter, order],
+  )
+  return { found, all: session.list.people().length, isComplete: search.isComplete(), latest: search.latest(), text }
 }

@@ -1,0 +1,130 @@
+// The search over the list of a session: made once when the vault opens, following the list from then on, a little at a time so
+// that the screen lives on.
+import { type Found, startSearchIndex } from '../../domain/search/search-index.ts'
+import { startListeners } from '../store/listeners.ts'
+import { latestRegistrations, type PeopleFilter, peopleFacets, registrationStateOf } from './find-people.ts'
+import type { ListedRecord, PeopleList, Person, Session } from './session.ts'
+
+export type PeopleQuestion = {
+  text: string
+  filter: PeopleFilter
+  order: 'name' | 'hamlet'
+}
+
+export type FoundPeople = Found<Person, keyof PeopleFilter>
+
+export type PeopleSearch = {
+  /** Exactly the people who answer every word and every filter, of those taken in so far. */
+  find: (question: PeopleQuestion) => FoundPeople
+  /** Goes up with every change of what would be found. */
+  version: () => number
+  /** Called when the version went up. @returns how to stop being called. */
+  subscribe: (listener: () => void) => () => void
+  /** Whether everybody on the list is taken in. */
+  isComplete: () => boolean
+  /** Resolves when everybody is. */
+  whenComplete: () => Promise<void>
+  /** What this tablet recorded, the newest first: where each registration stands can be filtered by. */
+  noteRecords: (records: readonly ListedRecord[]) => void
+  latest: () => ReadonlyMap<string, ListedRecord>
+}
+
+/** Milliseconds of work between two breaths of the page: half of a frame. */
+const breath = 8
+
+/** Lets the page do what waits: paint, and hear a key. */
+export function letPageBreathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(null)
+  })
+}
+
+/** Starts the search over a list. @param uptime a clock that only goes forward, in milliseconds. */
+export function startPeopleSearch(
+  list: PeopleList,
+  uptime: () => number,
+  breathe: () => Promise<void> = letPageBreathe,
+): PeopleSearch {
+  let latest: ReadonlyMap<string, ListedRecord> = new Map()
+  const index = startSearchIndex(
+    peopleFacets(({ beneficiary }) => {
+      const record = latest.get(beneficiary.id)
+      return record === undefined ? 'none' : registrationStateOf(record)
+    }),
+  )
+  const listeners = startListeners()
+  let version = 0
+  let followed: readonly Person[] | null = null
+  let isFollowing = false
+  let running = Promise.resolve()
+
+  function tell(): void {
+    version += 1
+    listeners.tell()
+  }
+
+  /** Follows until the list stands still. */
+  async function follow(): Promise<void> {
+    isFollowing = true
+    try {
+      for (let people = list.people(); people !== followed; people = list.people()) {
+        let since = uptime()
+        for (const _ of index.follow(people)) {
+          if (uptime() - since < breath) continue
+          await breathe()
+          since = uptime()
+        }
+        followed = people
+        tell()
+      }
+    } finally {
+      isFollowing = false
+    }
+  }
+
+  function keepFollowing(): Promise<void> {
+    if (!isFollowing) running = follow()
+    return running
+  }
+
+  list.subscribe(() => void keepFollowing())
+  void keepFollowing()
+  return {
+    find: ({ text, filter, order }) => index.search({ text, order, narrowing: filter }),
+    version: () => version,
+    subscribe: listeners.add,
+    isComplete: () => followed === list.people(),
+    whenComplete: keepFollowing,
+    noteRecords(records) {
+      const before = latest
+      latest = latestRegistrations(records)
+      const stateIn = (of: ReadonlyMap<string, ListedRecord>, id: string) => {
+        const record = of.get(id)
+        return record === undefined ? 'none' : registrationStateOf(record)
+      }
+      const moved = [...new Set([...before.keys(), ...latest.keys()])].filter(
+        (id) => stateIn(before, id) !== stateIn(latest, id),
+      )
+      index.refile(moved.flatMap((id) => list.person(id as Person['beneficiary']['id']) ?? []))
+      if (moved.length > 0) tell()
+    },
+    latest: () => latest,
+  }
+}
+
+const searches = new WeakMap<Session, PeopleSearch>()
+
+/** The search of a session; the first to ask starts it. */
+export function searchOf(session: Session): PeopleSearch {
+  const known = searches.get(session)
+  if (known) return known
+  const search = startPeopleSearch(session.list, session.tools.uptime)
+  searches.set(session, search)
+  return search
+}
