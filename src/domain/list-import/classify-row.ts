@@ -2,12 +2,12 @@
 import type { ColumnField } from './column-meaning.ts'
 import { type Cell, type GridRow, textOf, wordingKey } from './grid.ts'
 import { hamletName, isHamletHeading } from './hamlet-name.ts'
-import { meaningOfHeading } from './header-wording.ts'
+import { wordingOf } from './header-wording.ts'
 import { matchCategory } from './match-category.ts'
 import { readAmount } from './read-amount.ts'
 
-/** Cells of a row by what their columns mean. */
-export type CellOf = (field: ColumnField) => Cell | undefined
+/** Cells of a row by what their columns mean; `nth` from 0 where several columns mean the same. */
+export type CellOf = (field: ColumnField, nth?: number) => Cell | undefined
 
 export type RowKind =
   | { kind: 'person' }
@@ -17,11 +17,14 @@ export type RowKind =
   | { kind: 'heading' }
   | { kind: 'other'; text: string }
 
-const numeral = /^(?:[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})?)\s*[.)/:\-–]\s*(?=\D)/
+const numeral = /^(?:[*+•\-–]\s*)?(?:(?:[IVXLC]{1,6}|[A-HĐa-hđ]|\d{1,2}(?:\.\d{1,2})?)\s*[.)/:\-–]\s*(?=\D))?/
 const groupOrder = /^(?:[IVXLC]{1,6}|[A-HĐ])[.)]?$/
 const categoryWords =
   /^(người|trẻ em|hộ gia đình|đối tượng|thân nhân|thương binh|bệnh binh|con đẻ|bà mẹ|mẹ việt nam|hỗ trợ|trợ cấp|nhóm|diện|hưu trí|cựu|anh hùng|gia đình)(?=\s|$)/i
 const sumWords = /^(tổng|cộng|lũy kế|luỹ kế)(?=[\s:]|$)/i
+
+/** `45 người` beside a group's title. */
+const isHeadCount = /^\d[\d.]*\s*(người|đối tượng|đt|nguoi|doi tuong|hộ|suất)$/i
 
 function isSumLabel(text: string): boolean {
   return sumWords.test(text) || /^(cong|tong|tong cong|tong so|cong chung)$/.test(wordingKey(text))
@@ -61,7 +64,7 @@ function groupTitle(label: string, order: string): RowKind | null {
     .replace(/\s*:\s*[\d.,\s]*(người|đối tượng|đt|nguoi)?\s*$/i, '')
     .trim()
   if (isHamletHeading(text)) return { kind: 'hamlet', name: hamletName(text) ?? text }
-  const numbered = text !== label.trim() || groupOrder.test(order)
+  const numbered = (numeral.exec(label)?.[0] ?? '') !== '' || groupOrder.test(order)
   if (categoryWords.test(text) || matchCategory(text) !== null) return { kind: 'category', text }
   return numbered && text.length >= 3 && groupOrder.test(order || (label.split(/[.)\s]/)[0] ?? ''))
     ? { kind: 'category', text }
@@ -75,12 +78,12 @@ export function classifyRow(row: GridRow, cellOf: CellOf): RowKind {
   const name = nameIn(cellOf)
   const isNumbered = /^\d{1,6}(\.0)?[.)]?$/.test(order)
   const label = texts.find((text) => /\p{L}{2}/u.test(text)) ?? ''
-  if (name !== '' && meaningOfHeading([name]) === 'name') return { kind: 'heading' }
+  if (name !== '' && wordingOf([name]).meaning === 'name') return { kind: 'heading' }
   const isPersonal = hasIdentity(cellOf)
   if (!isPersonal && !isNumbered && texts.some(isSumLabel)) return { kind: 'sum', label }
   if (!isPersonal) {
     const title = groupTitle(label, order)
-    const alone = texts.filter((text) => /\p{L}{2}/u.test(text)).length === 1
+    const alone = texts.filter((text) => /\p{L}{2}/u.test(text) && !isHeadCount.test(text)).length === 1
     if (title !== null && alone) return title
   }
   const isPerson =

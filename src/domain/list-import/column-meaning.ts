@@ -48,5 +48,13 @@ export type IgnoredColumn = (typeof ignoredColumns)[number]
 /** What a column was taken for: a field, something known and not needed, or nothing that we know. */
 export type ColumnMeaning = ColumnField | IgnoredColumn | null
 
+export type Column = {
+  /** From 0. */
+  index: number
+  /** What stands above it, from top to bottom. */
+  headings: readonly string[]
+  meaning: ColumnMeaning
+}
+
 /** The fields, to tell them from columns that are known and not needed. */
 export const columnFields: ReadonlySet<ColumnMeaning> = new Set(ColumnField.options)

@@ -45,7 +45,7 @@ export function compareWithList(rows: readonly ListRow[], comparing: Comparing):
   const takenRows = new Map<string, number>()
   const rowsOfPerson = countRows(rows)
   const lines = rows.map((row): ComparedLine => {
-    if (row.faults.length > 0 || row.programme === null) return { kind: 'broken', row }
+    if (row.faults.length > 0) return { kind: 'broken', row }
     const found = index.find(row)
     if (found.kind === 'several') return { kind: 'ambiguous', because: 'severalFit', row }
     if (found.kind === 'none') {

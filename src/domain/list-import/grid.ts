@@ -1,18 +1,35 @@
 // What a list is before anything in it is understood: sheets of cells, as Excel or a CSV file hands them over.
 
-/** A cell's value. A real Excel date arrives as `{ date }`, `YYYY-MM-DD`; formulas arrive as their stored result. */
-export type Cell = string | number | boolean | null | { readonly date: string }
+/**
+ * A cell's value. A real Excel date arrives as `{ date }`, as exactly as its cell shows it (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`).
+ * Formulas arrive as their stored result; `lost` is one that has none, or an error such as `#REF!`.
+ */
+export type Cell = string | number | boolean | null | { readonly date: string } | { readonly lost: true }
 
 /** One row of a sheet. `number` is the row as the spreadsheet counts, from 1. */
 export type GridRow = { readonly number: number; readonly hidden: boolean; readonly cells: readonly Cell[] }
 
-export type Sheet = { readonly name: string; readonly hidden: boolean; readonly rows: readonly GridRow[] }
+/** A block of merged cells: rows as the spreadsheet counts, columns from 0, all included. */
+export type Merge = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
+
+export type Sheet = {
+  readonly name: string
+  readonly hidden: boolean
+  readonly rows: readonly GridRow[]
+  /** Left out where the file cannot say, as in CSV. */
+  readonly merges?: readonly Merge[] | undefined
+}
+
+/** Whether a cell holds a formula without a result, or an error. */
+export function isLost(cell: Cell | undefined): boolean {
+  return typeof cell === 'object' && cell !== null && 'lost' in cell
+}
 
 /** A cell as text: NFC, single spaces, no invisible characters around it; empty for an empty cell. */
 export function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined || typeof cell === 'boolean') return ''
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
-  if (typeof cell === 'object') return cell.date.split('-').toReversed().join('/')
+  if (typeof cell === 'object') return 'date' in cell ? cell.date.split('-').toReversed().join('/') : ''
   return cell
     .normalize('NFC')
     .replace(/[\u200B-\u200D\uFEFF\u00AD]/g, '')

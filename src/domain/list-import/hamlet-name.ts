@@ -23,6 +23,11 @@ export function isHamletHeading(text: string): boolean {
   return wordInFront.test(text) && text.length <= 60
 }
 
+/** What a cell of a hamlet column says; some hold a whole address. */
+export function hamletInCell(text: string): string | null {
+  return text.includes(',') ? (hamletInAddress(text) ?? hamletName(text)) : hamletName(text)
+}
+
 /** The hamlet that an address names, or null: `Số 322, ấp Thới Hòa` → `Thới Hòa`. */
 export function hamletInAddress(address: string): string | null {
   const found = inAddress.exec(address)?.[1]

@@ -2,32 +2,40 @@
 import { wordingKey } from './grid.ts'
 import type { ColumnMeaning } from './column-meaning.ts'
 
-type Rule = [pattern: RegExp, meaning: ColumnMeaning]
+/** `rank` tells wordings of one meaning apart: the column with the highest one is taken, 1 where nothing is said. */
+type Rule = readonly [pattern: RegExp, meaning: ColumnMeaning, rank?: number]
 
-/** A heading that stands above several columns, or a prefix of a single one: `Người nhận thay`, `Truy lĩnh`. */
+/** What a wording was taken for, and how clearly it says so. */
+export type Wording = { meaning: ColumnMeaning; rank: number }
+
+const somebodyElse =
+  /\b(nhan thay|nhan tien thay|linh thay|lanh thay|duoc uy quyen|uy quyen|giam ho|nhan ho|linh ho|dai dien|nguoi (cham soc|nuoi duong|nhan nuoi))\b/
+
+/** Columns about who receives in the place of the person, under a heading of their own or named in one. */
+const ofSomebodyElse: readonly Rule[] = [
+  [/quan he/, 'substituteRelation'],
+  [/dia chi|ngay|noi cap|chu ky|ky (nhan|ten)/, null],
+  [/cccd|cmnd|cmt|can cuoc|dinh danh|giay to/, 'substituteId'],
+  [/dien thoai|sdt|^dt|so dt|di dong/, 'substitutePhone'],
+  [/^$|ho (va )?ten|^ten|^nguoi|^ong ba|^giam ho|^uy quyen|^dai dien/, 'substituteName'],
+]
+
+/** A heading that stands above several columns, or a prefix of a single one: `Truy lĩnh – Số tháng`. */
 const groups: readonly [pattern: RegExp, rules: readonly Rule[]][] = [
   [
-    /^(thong tin )?(ve )?(nguoi )?(nhan thay|duoc uy quyen|uy quyen|giam ho|nhan ho|dai dien)\b/,
+    /^(so tien |tien )?(truy linh|truy lanh|linh bu|bu lui|tra bo sung)\b/,
     [
-      [/(so )?(cccd|cmnd|can cuoc|dinh danh|giay to)/, 'substituteId'],
-      [/dien thoai|sdt|^dt$/, 'substitutePhone'],
-      [/quan he|moi quan he/, 'substituteRelation'],
-      [/^$|ho (va )?ten|^ten$|^nguoi|^ong ba/, 'substituteName'],
-      [/.*/, null],
-    ],
-  ],
-  [
-    /^(so tien )?(truy linh|truy lanh|linh bu|tra bo sung)\b/,
-    [
-      [/so thang|^thang|thoi gian|tu thang/, 'arrearsMonths'],
+      [/so thang|thoi gian|tu thang|tu ngay|^ky$/, 'arrearsMonths'],
+      // `Truy lĩnh tháng 11` is an amount; how many months is said in so many words.
+      [/^thang$/, 'arrearsMonths'],
       [/.*/, 'arrears'],
     ],
   ],
   [
-    /^((ngay )?(thang )?nam sinh|ngay sinh|ngay thang nam sinh|ngay thang nam|sinh nam|sinh|ntns|ns|gioi tinh|phai)\b/,
+    /^((ngay )?(thang )?nam sinh|ngay sinh|ngay thang nam sinh|ngay thang nam|sinh nam|nam sinh nam nu|sinh|ntns|ns|gioi tinh|phai|gioi)\b/,
     [
-      [/^(nam)$/, 'birthMale'],
-      [/^(nu)$/, 'birthFemale'],
+      [/^nam( gioi)?$/, 'birthMale'],
+      [/^nu( gioi)?$/, 'birthFemale'],
       [/^ngay$/, 'birthDay'],
       [/^thang$/, 'birthMonth'],
     ],
@@ -35,88 +43,149 @@ const groups: readonly [pattern: RegExp, rules: readonly Rule[]][] = [
 ]
 
 const rules: readonly Rule[] = [
-  [/^(stt|tt|so tt|so thu tu|thu tu|no)$/, 'order'],
+  [/^(stt|s tt|tt|so tt|so thu tu|thu tu|no|so)$/, 'order'],
   [/quan he/, 'substituteRelation'],
-  [/chu (tai khoan|tk)|ten (tai khoan|tk|chu)/, 'accountHolder'],
-  [/^(so )?(tai khoan|tk|stk|atm)\b|so (tai khoan|tk)|^stk/, 'accountNumber'],
-  [/^(ten )?(ngan hang|nh)\b|mo tai/, 'bank'],
-  [/phuong thuc|hinh thuc|noi nhan|cach nhan/, 'method'],
-  [/ky nhan|ky ten|chu ky|diem chi|nguoi nhan ky|^ky$/, 'signature'],
+  [/chu (tai khoan|tk|the)|ten (tai khoan|tk|chu)/, 'accountHolder'],
+  [/^(so )?(tai khoan|tk|stk|atm|the atm)\b|so (tai khoan|tk|the atm)|^stk/, 'accountNumber'],
+  [/^(ten )?(ngan hang|nh)\b|mo tai|tai ngan hang/, 'bank'],
+  [/phuong thuc|hinh thuc|noi (nhan|linh|lanh)|cach nhan|diem (chi|nhan)/, 'method'],
+  [/ky nhan|ky ten|chu ky|diem chi|nguoi nhan ky|^ky$|^(nguoi )?nhan ky/, 'signature'],
   [/ngay cap|noi cap/, 'idIssued'],
-  [/^(ho va ten dem|ho va chu dem|ho va chu lot|ho va lot|ho dem|ho lot|ho)$/, 'familyName'],
-  [/^ten$/, 'givenName'],
-  [/^ten (nguoi|doi tuong|chu ho)|^nguoi (huong|thu huong)/, 'name'],
-  [/(nhan thay|uy quyen|giam ho|nhan ho)$/, 'substituteName'],
-  [/^ho (va )?ten|^hoten/, 'name'],
   [
-    /^(ma|so) (ho so|hs|doi tuong|dt|so doi tuong|nguoi huong|so ho so|quan ly)|^mahs$|^ma so$|^so so$|^ma$/,
+    /^(ho va ten dem|ho va chu dem|ho va chu lot|ho va lot|ho dem|ho lot|ho chu dem|ho chu lot|ho va dem|ho)$/,
+    'familyName',
+  ],
+  [/^ten( goi)?$/, 'givenName'],
+  [/^ho va ten|^ho ten|^hoten|^h ten|^ho .*\bten( |$)|^ten (nguoi|doi tuong|chu ho|khai sinh)/, 'name', 2],
+  [/^nguoi (duoc )?(huong|thu huong|linh|nhan tro cap)|^ong ba$|^doi tuong thu huong$/, 'name'],
+  [
+    /^(ma|so) (ho so|hs|doi tuong|dt|so doi tuong|nguoi huong|so ho so|quan ly|ql|nguoi|the|tra cuu)\b|^mahs$|^ma so$|^so so$|^ma$|^ma so (hs|ho so|nguoi|dt)/,
     'fileCode',
   ],
-  [/(so )?(cmnd|cmt|chung minh).*cu\b|(cmnd|cmt) 9|so (dinh danh|cccd) cu/, 'oldIdNumber'],
-  [/cccd|can cuoc|dinh danh|cmnd|cmt|cmtnd|chung minh|giay to/, 'idNumber'],
-  [/dien thoai|^sdt|^dt$|^so dt|di dong|lien he/, 'phone'],
-  [/thuong tru|ho khau/, 'permanentAddress'],
-  [/hien nay|hien tai|noi o|cho o|noi cu tru|tam tru/, 'currentAddress'],
-  [/dia chi/, 'permanentAddress'],
+  [/(cmnd|cmt|chung minh).*\bcu\b|(cmnd|cmt|cmtnd) ?9|so (dinh danh|cccd|giay to) cu\b/, 'oldIdNumber'],
+  [/cccd|can cuoc|\bcccd|dinh danh|\bddcn\b/, 'idNumber', 3],
+  [/cmnd|\bcmt\b|cmtnd|chung minh/, 'idNumber', 2],
+  [/giay to|\bgttt\b|^so cc$|^cc$/, 'idNumber'],
+  [/dien thoai|\bsdt\b|^dt$|^dt |^so dt|di dong|\bdtdd\b|lien he|lien lac|^tel\b|phone/, 'phone'],
+  [/^dia chi( theo)?( |$)?(ap|khu vuc|kv|khom|thon|to)( (ap|khu vuc|kv|khom|thon|to))*$/, 'hamlet'],
+  [/thuong tru|ho khau|\bhktt\b/, 'permanentAddress', 2],
+  [/hien nay|hien tai|noi o|cho o|noi cu tru|noi cu ngu|tam tru|dang o/, 'currentAddress'],
+  [/dia chi|^so nha/, 'permanentAddress'],
   [
-    /^(ap|khu vuc|kv|khom|thon|to|to dan pho|ten ap|ap to|dia ban)( (ap|khu vuc|kv|khom|thon|to|to dan pho))*$/,
+    /^(ten )?(ap|khu vuc|kv|khom|thon|to|to dan pho|khu pho|khu dan cu|dia ban|to nhan dan)( (so|ap|khu vuc|kv|khom|thon|to|to dan pho|khu pho))*$/,
     'hamlet',
   ],
-  [/^(ten )?(xa|phuong|thi tran)( (xa|phuong|thi tran|tt))*$/, 'commune'],
+  [/^(ten )?(xa|phuong|thi tran|dvhc|don vi)( (xa|phuong|thi tran|tt))*$/, 'commune'],
   [/^(quan|huyen|tinh|thanh pho)\b/, 'district'],
-  [/^he so|^hs( |$)/, 'coefficient'],
+  [/^he so|^hs( |$)|^muc do huong/, 'coefficient'],
   [/mai tang|^mtp$/, 'funeral'],
   [/mot lan|1 lan/, 'oneOff'],
   [/phu cap/, 'supplement'],
-  [/tong|thuc (linh|nhan|lanh)|^cong|duoc nhan/, 'total'],
-  [
-    /^(muc|tien)? ?(tro cap|huong|chuan|luong|chi tra|hang thang|hang thang|thang|tien)|tro cap.*thang|muc (huong|tro cap|thang|chi)|^muc$|^so tien|^tien|^thanh tien|tro cap hang thang/,
-    'monthly',
-  ],
   [/quyet dinh|^so qd|^qd/, 'decision'],
-  [/^(ngay|thang|thoi diem|tu|tu ngay|tu thang).*(huong|tu)\b|huong tu/, 'from'],
+  [/^so thang/, 'arrearsMonths'],
+  [/^(ngay|thang|nam|thoi diem|thoi gian|tu|tu ngay|tu thang|bat dau).*\b(huong|tu)\b|\bhuong tu\b/, 'from'],
   [
-    /(nhom|loai|dien|ma)? ?doi tuong( (huong|thu huong|bao tro|btxh|ncc))?$|^(nhom|loai|dien)\b|che do|^doi tuong/,
-    'category',
+    /^tong|tong (cong|so tien|tien|linh)|thuc (linh|nhan|lanh|chi)|^cong|(duoc|phai) (nhan|linh|lanh|chi)|^so tien (nhan|linh|lanh|chi)/,
+    'total',
+    2,
   ],
-  [/^(ngay|nam|thang|ngay thang|ngay thang nam).*sinh|^sinh|^ntns$|^ns$/, 'birth'],
-  [/^(gioi tinh|phai|gt|gioi|nam nu)$/, 'sex'],
-  [/ghi chu|^gc$/, 'note'],
+  [
+    /nhom doi tuong|loai doi tuong|dien doi tuong|doi tuong (huong|thu huong|bao tro|btxh|ncc)$|^(nhom|loai|dien)\b(?!.*(tien|muc))|che do$/,
+    'category',
+    2,
+  ],
+  [/^(ten |ma )?doi tuong|doi tuong$|^dt (huong|btxh|ncc)|dang (khuyet )?tat|muc do khuyet tat/, 'category'],
+  [
+    /^(muc|tien|so tien|kinh phi|st|mức)? ?(tro cap|tro giup|tc|huong|chi tra|hang thang|tc hang thang).*|muc (huong|tro cap|tro giup|thang|chi|tc)/,
+    'monthly',
+    4,
+  ],
+  [
+    /^(so )?tien (1|mot|moi|hang)? ?thang|^so tien thang|tro cap.*thang|(tro cap|tc) (thuong xuyen|xa hoi|uu dai)|^tctx$|^tcxh$|^1 thang$|^hang thang$/,
+    'monthly',
+    3,
+  ],
+  [/^so tien|^tien|^kinh phi|^luong|^thang \d/, 'monthly', 2],
+  [/^thanh tien|^muc$|^muc chuan|^muc/, 'monthly'],
+  [
+    /^(ngay|nam|thang|ngay thang|ngay thang nam).*sinh|^sinh|^n(gay)? ?t(hang)? ?n(am)? ?s(inh)?$|^ns$|^nsinh$|^n sinh$|^nam sinh/,
+    'birth',
+  ],
+  [/^(gioi tinh|phai|gt|gioi|nam nu|nu nam)$/, 'sex'],
+  [/ghi chu|^gc$|^luu y$/, 'note'],
 ]
 
-function meaningUnder(group: string, own: string): ColumnMeaning | undefined {
-  for (const [pattern, inside] of groups) {
-    if (!pattern.test(group)) continue
-    return inside.find(([rule]) => rule.test(own))?.[1]
-  }
+const nothing: Wording = { meaning: null, rank: 0 }
+
+function firstOf(among: readonly Rule[], key: string): Wording | undefined {
+  const rule = among.find(([pattern]) => pattern.test(key))
+  return rule && { meaning: rule[1], rank: rule[2] ?? 1 }
+}
+
+function meaningUnder(group: string, own: string): Wording | undefined {
+  if (somebodyElse.test(group)) return firstOf(ofSomebodyElse, own) ?? nothing
+  for (const [pattern, inside] of groups) if (pattern.test(group)) return firstOf(inside, own)
   return undefined
 }
+
+/** Longer texts are no headings: a sentence that happens to hold a known word. */
+const longestHeading = 120
 
 /**
  * What a column is called to mean.
  * @param headings the texts above the column from top to bottom, a heading over several columns included.
  */
-export function meaningOfHeading(headings: readonly string[]): ColumnMeaning {
+export function wordingOf(headings: readonly string[]): Wording {
   const own = headings.at(-1) ?? ''
   const key = wordingKey(own)
-  if (key === '') return null
-  const above = wordingKey(headings.slice(0, -1).join(' '))
+  if (key === '' || own.length > longestHeading) return nothing
+  const above = wordingKey(headings.slice(0, -1).join(' ').slice(0, longestHeading))
   if (above !== '') {
-    if (/^(ngay|thang|nam).*sinh|^sinh/.test(above) && own.normalize('NFC').toLowerCase() === 'năm') return 'birthYear'
-    const meaning = meaningUnder(above, key)
-    if (meaning !== undefined) return meaning
+    if (/^(ngay|thang|nam).*sinh|^sinh/.test(above) && own.normalize('NFC').toLowerCase() === 'năm') {
+      return { meaning: 'birthYear', rank: 1 }
+    }
+    const wording = meaningUnder(above, key) ?? (isGeneral.test(key) ? namedAbove(above, key) : undefined)
+    if (wording !== undefined) return wording
   }
-  return meaningAlone(own, key)
+  return wordingAlone(own, key)
 }
 
-function meaningAlone(own: string, key: string): ColumnMeaning {
-  if (/^nu$/.test(key)) return 'birthFemale'
-  if (/^nam$/.test(key) && own.normalize('NFC').toLowerCase() === 'nam') return 'birthMale'
-  const split = /^((?:ngay )?(?:thang )?nam sinh|ngay sinh) (nam|nu)$/.exec(key)
-  if (split) return split[2] === 'nam' ? 'birthMale' : 'birthFemale'
-  for (const [pattern] of groups.slice(0, 2)) {
-    const match = pattern.exec(key)
-    if (match) return meaningUnder(key, key.slice(match[0].length).trim()) ?? null
+/** `Số` below `CCCD`, `Tên` below `Ngân hàng`: the heading above says what of. */
+const isGeneral = /^(so|ma|ma so|ten)$/
+
+function namedAbove(above: string, key: string): Wording | undefined {
+  const wording = wordingAlone(above, above)
+  const isOfName = wording.meaning === 'name' || wording.meaning === 'familyName'
+  return wording.meaning === null || (isOfName && key === 'ten') ? undefined : wording
+}
+
+/** `Năm sinh – Nam`, `NS nữ`, `Nữ (năm sinh)`, `Nam giới`; `Nam sinh` without marks is the year of birth of everybody. */
+const bySex: readonly [pattern: RegExp, meaning: 'birthMale' | 'birthFemale'][] = [
+  [
+    /^(?:(?:(?:ngay|thang|nam|nsinh|n) )*sinh|ntns|ns|sinh nam) nam(?: gioi)?$|^nam (?:(?:ngay|thang|nam) )+sinh$|^nam gioi$/,
+    'birthMale',
+  ],
+  [
+    /^(?:(?:(?:ngay|thang|nam|nsinh|n) )*sinh|ntns|ns|sinh nam) nu(?: gioi)?$|^nu (?:(?:ngay|thang|nam) )*sinh$|^nu gioi$/,
+    'birthFemale',
+  ],
+]
+
+function wordingAlone(own: string, key: string): Wording {
+  if (/^nu$/.test(key)) return { meaning: 'birthFemale', rank: 1 }
+  if (/^nam$/.test(key) && own.normalize('NFC').toLowerCase() === 'nam') return { meaning: 'birthMale', rank: 1 }
+  const split = bySex.find(([pattern]) => pattern.test(key))
+  if (split) return { meaning: split[1], rank: 1 }
+  if (somebodyElse.test(key)) {
+    const rest = key
+      .replace(somebodyElse, ' ')
+      .replace(/\b(nguoi|cua|thong tin|ve)\b/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+    return firstOf(ofSomebodyElse, rest) ?? nothing
   }
-  return rules.find(([pattern]) => pattern.test(key))?.[1] ?? null
+  const [[arrears, inside]] = groups as [(typeof groups)[number], ...typeof groups]
+  const match = arrears.exec(key)
+  if (match) return firstOf(inside, key.slice(match[0].length).trim()) ?? nothing
+  return firstOf(rules, key) ?? nothing
 }

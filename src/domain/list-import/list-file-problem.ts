@@ -5,12 +5,14 @@ export const ListFileProblem = z.enum([
   /** Locked with a password. */
   'encrypted',
   'corrupt',
-  /** A PDF, a picture, a web page, a document. */
+  /** A PDF, a picture, a document. */
   'notAList',
+  /** HTML that is named like a workbook. */
+  'webPage',
   /** More bytes, rows or cells than the server takes, or a small file that inflates to that. */
   'tooLarge',
   'tookTooLong',
-  /** Typed with an old font (TCVN3, VNI …) or saved in an old encoding. */
+  /** Saved in an encoding that is Vietnamese in none of the readings that we know. */
   'oldEncoding',
   'empty',
 ])

@@ -15,8 +15,11 @@ export const RowFault = z.enum([
   'birthUnreadable',
   'birthTwoDigitYear',
   'idUnreadable',
+  /** A formula without a result, or an error such as `#REF!`. */
+  'cellLost',
+  /** Letters that Vietnamese does not have: the text is in another encoding than it was read in. */
+  'foreignLetters',
   'amountUnreadable',
-  'programmeUnknown',
   'textTooLong',
 ])
 export type RowFault = z.infer<typeof RowFault>

@@ -8,9 +8,14 @@ const grouped = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/
 const groupedWithZeroCents = /^(\d{1,3}(?:([.,])\d{3})+)(?!\2)[.,]0{1,2}$/
 const plainWithZeroCents = /^(\d+)[.,]0{1,2}$/
 
+/** 750000.0000000001 is what arithmetic made of a whole number. */
+function wholeOf(number: number): number {
+  return Math.abs(number - Math.round(number)) < 0.001 ? Math.round(number) : number
+}
+
 /** Reads a cell of an amount column; whole đồng, zero or more. Empty cells and dashes are `none`, not zero. */
 export function readAmount(cell: Cell | undefined): AmountReading {
-  const text = textOf(cell)
+  const text = textOf(typeof cell === 'number' ? wholeOf(cell) : cell)
     .replace(/đồng|dong|vnđ|vnd|đ(?=$|\W)|₫|\s|'/gi, '')
     .replace(/\/tháng$/i, '')
   if (text === '' || /^[-–—x]+$/i.test(text)) return { kind: 'none' }

@@ -6,7 +6,7 @@ export type DateReading =
   | { kind: 'date'; date: PartialDate }
   | { kind: 'none' }
   /** `01/02/45`: the century is somebody's to say, not ours to guess. */
-  | { kind: 'twoDigitYear' }
+  | { kind: 'twoDigitYear'; written: string }
   | { kind: 'unreadable' }
 
 /**
@@ -20,6 +20,15 @@ function canBeSerial(number: number): boolean {
 /** A day number of Excel's 1900 calendar as `YYYY-MM-DD`. Right from March 1900 on. */
 export function dateOfSerial(serial: number): string {
   return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The hundred years that two digits are counted from. */
+export type Century = 1900 | 2000
+
+/** What two digits mean once somebody has said the century. */
+export function inCentury(written: string, century: Century, latestYear: number): DateReading {
+  const year = century + Number(written.slice(-2))
+  return plausible(parseTypedDate(`${written.slice(0, -2)}${year}`), latestYear)
 }
 
 function plausible(date: PartialDate | null, latestYear: number): DateReading {
@@ -41,12 +50,14 @@ export function readDate(cell: Cell | undefined, latestYear: number): DateReadin
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text)
   if (iso) return plausible(parseTypedDate(`${iso[3]}/${iso[2]}/${iso[1]}`), latestYear)
   const written = text
-    .replace(/^(năm|nam|sinh năm|sn|ns|khoảng)\s*:?\s*/i, '')
-    .replace(/\s+\d{1,2}:\d{2}(:\d{2})?$/, '')
+    .replace(/^(sinh )?(ngày|năm|nam|sn|ns|khoảng|tháng|t\.?(?=\d)|~)\s*:?\s*/i, '')
+    .replace(/\s+\d{1,2}:\d{2}(:\d{2})?( [ap]m)?$/i, '')
     .replace(/^(\d{4})[.,]0+$/, '$1')
+    .replace(/^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$/, '$3/$2/$1')
     .replace(/^(\d{2})(\d{2})(\d{4})$/, '$1/$2/$3')
+    .replace(/\s*(tháng|năm)\s*/gi, '/')
     .replace(/\s*[/.\-\\,]\s*/g, '/')
     .replace(/^(?:(?:00?|x+|\?+|_+|…|\.+)?\/)+/i, '')
-  if (/^(\d{1,2}\/){0,2}\d{2}$/.test(written)) return { kind: 'twoDigitYear' }
+  if (/^(\d{1,2}\/){0,2}\d{2}$/.test(written)) return { kind: 'twoDigitYear', written }
   return plausible(parseTypedDate(written), latestYear)
 }

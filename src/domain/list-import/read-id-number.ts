@@ -22,6 +22,9 @@ function repair(digits: string): One | null {
   return provinceByCode.has(full.slice(0, 3)) ? { number: full as IdNumber, repaired: true } : null
 }
 
+/** Words in the place of a number: there is none, or not yet. */
+const noNumber = /^(không|chưa|mất|đang|ko|k có|hết hạn|n\/a)( \D*)?$/i
+
 function digitsOf(part: string): string {
   const scientific = /^\d(?:[.,]\d+)?E\+?\d{1,2}$/i.test(part) ? String(Number(part.replace(',', '.'))) : part
   return scientific.replace(/[\s.\-'`]/g, '')
@@ -32,7 +35,7 @@ export function readIdNumber(cell: Cell | undefined): IdReading {
   const text = textOf(cell)
     .replace(/(cccd|cmnd|cmt|cc|số|so)\s*:?/gi, ' ')
     .trim()
-  if (text === '' || /^[-–—.x0]+$/i.test(text) || /^(không|chưa)( có)?$/i.test(text)) return { kind: 'none' }
+  if (text === '' || /^[-–—.x0?]+$/i.test(text) || noNumber.test(text)) return { kind: 'none' }
   const parts = text.replace(/\.0+$/, '').split(/[/;,|()]+/)
   const read: One[] = []
   for (const part of parts.map(digitsOf).filter((digits) => digits !== '')) {

@@ -2,11 +2,14 @@
 import { categoryByCode } from '../code-lists/categories.ts'
 import type { Programme } from '../entitlement.ts'
 import { type CellOf, classifyRow } from './classify-row.ts'
-import { type ColumnMeaning, columnFields } from './column-meaning.ts'
-import { type Column, findHeading, type Heading } from './find-columns.ts'
+import { type SumMismatch, sumChecker } from './check-sums.ts'
+import { type Column, type ColumnMeaning, columnFields } from './column-meaning.ts'
+import { filledCells } from './fill-merged.ts'
+import { findHeading, type Heading } from './find-columns.ts'
 import { type Cell, isBlankRow, type Sheet, textOf, wordingKey } from './grid.ts'
-import { type ListRow, sumOfParts } from './list-row.ts'
+import type { ListRow } from './list-row.ts'
 import { matchCategory, programmeOfWording } from './match-category.ts'
+import type { Century } from './read-date.ts'
 import { readRow } from './read-row.ts'
 
 /** What a person settled otherwise than it was recognised. Everything left out is recognised. */
@@ -19,13 +22,12 @@ export type ListChoices = {
   categories?: Readonly<Record<string, string | null>> | undefined
   /** Leave hidden rows out. */
   skipHidden?: boolean | undefined
+  /** In which hundred years a year of two digits is. */
+  century?: Century | undefined
 }
 
 /** A wording of the list, and the category that it was taken for. */
 export type CategoryWording = { key: string; text: string; code: string | null; rows: number }
-
-/** A sum that the list states and its rows do not come to. */
-export type SumMismatch = { row: number; label: string; stated: number; counted: number }
 
 export type ListReading = {
   heading: Heading
@@ -36,7 +38,11 @@ export type ListReading = {
   passedOver: { row: number; text: string }[]
   categories: CategoryWording[]
   sumMismatches: SumMismatch[]
+  /** Dates with years of two digits: how many, and the first of them as they stand. */
+  twoDigitYears: { count: number; examples: { row: number; text: string }[] }
 }
+
+const examplesShown = 6
 
 function applyChoices(heading: Heading, columns: ListChoices['columns']): Column[] {
   const chosen = new Set(Object.values(columns ?? {}))
@@ -47,10 +53,11 @@ function applyChoices(heading: Heading, columns: ListChoices['columns']): Column
   })
 }
 
-function placesOf(columns: readonly Column[]): Map<ColumnMeaning, number> {
-  const places = new Map<ColumnMeaning, number>()
+/** Columns by what they mean; several where a person or the headings say so. */
+function placesOf(columns: readonly Column[]): Map<ColumnMeaning, number[]> {
+  const places = new Map<ColumnMeaning, number[]>()
   for (const { meaning, index } of columns) {
-    if (columnFields.has(meaning) && !places.has(meaning)) places.set(meaning, index)
+    if (columnFields.has(meaning)) places.set(meaning, [...(places.get(meaning) ?? []), index])
   }
   const total = places.get('total')
   if (!places.has('monthly') && !places.has('arrears') && total !== undefined) {
@@ -93,40 +100,6 @@ function groupsFromAbove() {
   }
 }
 
-/** Compares stated sums with the rows: of everything so far, or since the last sum. */
-function sumChecker(amountOf: (cellOf: CellOf) => { field: 'monthly' | 'total'; stated: number } | null) {
-  const since = { monthly: 0, total: 0 }
-  const all = { monthly: 0, total: 0 }
-  const mismatches: SumMismatch[] = []
-  return {
-    mismatches,
-    add(row: ListRow) {
-      for (const sums of [since, all]) {
-        sums.monthly += row.monthly
-        sums.total += row.total ?? sumOfParts(row)
-      }
-    },
-    check(row: number, label: string, cellOf: CellOf) {
-      const stated = amountOf(cellOf)
-      if (stated !== null && stated.stated !== since[stated.field] && stated.stated !== all[stated.field]) {
-        const isGrand = /^(tong|cong$|cong chung)/.test(wordingKey(label))
-        const counted = isGrand ? all[stated.field] : since[stated.field]
-        mismatches.push({ row, label: label.slice(0, 100), stated: stated.stated, counted })
-      }
-      since.monthly = 0
-      since.total = 0
-    },
-  }
-}
-
-function statedSum(cellOf: CellOf): { field: 'monthly' | 'total'; stated: number } | null {
-  for (const field of ['total', 'monthly'] as const) {
-    const digits = textOf(cellOf(field)).replace(/[^\d]/g, '')
-    if (digits !== '' && digits.length <= 15) return { field, stated: Number(digits) }
-  }
-  return null
-}
-
 /**
  * Reads a sheet as a list.
  * @param year the current year: nobody was born after it.
@@ -138,7 +111,9 @@ export function readList(sheet: Sheet, year: number, choices: ListChoices = {}):
   const wordings = new Map<string, CategoryWording>()
   const programme = choices.programme ?? programmeInTitles(sheet, heading)
   const groups = groupsFromAbove()
-  const sums = sumChecker(statedSum)
+  const sums = sumChecker()
+  const last = heading.rows?.last ?? 0
+  const filled = filledCells(sheet, (column) => heading.columns[column]?.meaning ?? null, last)
   const reading: ListReading = {
     heading,
     programme,
@@ -146,7 +121,13 @@ export function readList(sheet: Sheet, year: number, choices: ListChoices = {}):
     groupRows: 0,
     passedOver: [],
     categories: [],
-    sumMismatches: sums.mismatches,
+    sumMismatches: [],
+    twoDigitYears: { count: 0, examples: [] },
+  }
+  const onTwoDigitYear = (row: number, text: string) => {
+    const { twoDigitYears: years } = reading
+    years.count += 1
+    if (years.examples.length < examplesShown) years.examples.push({ row, text: text.slice(0, 40) })
   }
   const categoryOf = (text: string): string | null => {
     const key = wordingKey(text)
@@ -161,12 +142,21 @@ export function readList(sheet: Sheet, year: number, choices: ListChoices = {}):
     wordings.set(key, { key, text, code, rows: 1 })
     return code
   }
-  const below = sheet.rows.filter((row) => row.number > (heading.rows?.last ?? 0))
+  const about = {
+    programme,
+    year,
+    categoryOf,
+    century: choices.century ?? null,
+    arrearsColumns: places.get('arrears')?.length ?? 0,
+    onTwoDigitYear,
+  }
+  const below = sheet.rows.filter((row) => row.number > last)
   for (const row of places.has('name') || places.has('givenName') ? below : []) {
     if (isBlankRow(row) || (row.hidden && choices.skipHidden === true)) continue
-    const cellOf: CellOf = (field): Cell | undefined => {
-      const place = places.get(field)
-      return place === undefined ? undefined : row.cells[place]
+    const merged = filled.get(row.number)
+    const cellOf: CellOf = (field, nth = 0): Cell | undefined => {
+      const place = places.get(field)?.[nth]
+      return place === undefined ? undefined : (row.cells[place] ?? merged?.get(place))
     }
     const kind = classifyRow(row, cellOf)
     if (kind.kind === 'hamlet' || kind.kind === 'category') {
@@ -177,22 +167,22 @@ export function readList(sheet: Sheet, year: number, choices: ListChoices = {}):
     } else if (kind.kind === 'other') {
       reading.passedOver.push({ row: row.number, text: kind.text })
     } else if (kind.kind === 'person') {
-      const read = readRow(row.number, row.hidden, cellOf, { ...groups.held, programme, year, categoryOf })
+      const read = readRow(row.number, row.hidden, cellOf, { ...groups.held, ...about })
       reading.rows.push(read)
       sums.add(read)
     }
   }
   reading.categories = [...wordings.values()]
+  reading.sumMismatches = sums.finish()
   reading.programme ??= mostCommonProgramme(wordings.values())
-  if (programme === null && reading.programme !== null) settleProgramme(reading.rows, reading.programme)
+  settleProgramme(reading.rows, reading.programme ?? unsaid)
   return reading
 }
 
+/** Stands in the preview until somebody says the programme; without that nothing is committed. */
+const unsaid: Programme = 'BTXH'
+
 /** Where neither the titles nor a person says the programme, that of most rows holds for the rest. */
 function settleProgramme(rows: ListRow[], programme: Programme): void {
-  for (const row of rows) {
-    if (row.programme !== null) continue
-    row.programme = programme
-    row.faults = row.faults.filter((fault) => fault !== 'programmeUnknown')
-  }
+  for (const row of rows) row.programme ??= programme
 }

@@ -9,15 +9,16 @@ import { parsePhone } from '../phone.ts'
 import type { Sex } from '../sex.ts'
 import type { SubstituteRecipient } from '../substitute-recipient.ts'
 import { type CellOf, nameIn } from './classify-row.ts'
-import type { ColumnField } from './column-meaning.ts'
-import { type Cell, textOf, wordingKey } from './grid.ts'
-import { hamletInAddress, hamletName } from './hamlet-name.ts'
+import { ColumnField } from './column-meaning.ts'
+import { type Cell, isLost, textOf, wordingKey } from './grid.ts'
+import { hamletInAddress, hamletInCell } from './hamlet-name.ts'
 import { type ListRow, type RowFault, type RowNotice, sumOfParts } from './list-row.ts'
 import { programmeOfWording } from './match-category.ts'
 import { readAmount } from './read-amount.ts'
-import { type DateReading, readDate } from './read-date.ts'
+import { type Century, type DateReading, inCentury, readDate } from './read-date.ts'
 import { readIdNumber } from './read-id-number.ts'
 import { readMethod } from './read-method.ts'
+import { hasForeignLetters } from './vietnamese-text.ts'
 
 /** What the rows above say of the rows below, and what was settled for the whole list. */
 export type RowContext = {
@@ -25,6 +26,12 @@ export type RowContext = {
   category: string | null
   /** For rows whose category does not say. */
   programme: Programme | null
+  /** What somebody said about years of two digits; null before. */
+  century: Century | null
+  /** How many columns hold arrears: `Truy lĩnh tháng 10`, `Truy lĩnh tháng 11`. */
+  arrearsColumns: number
+  /** Told of each date whose century has to be asked about, as it stands. */
+  onTwoDigitYear: (row: number, text: string) => void
   /** The current year. */
   year: number
   categoryOf: (text: string) => string | null
@@ -54,8 +61,30 @@ function birthCell(cellOf: CellOf): Cell | undefined {
   return candidates.find((cell) => textOf(cell) !== '' && !isMark(cell))
 }
 
-function readBirth(cellOf: CellOf, year: number, { faults }: Findings): PartialDate | null {
-  const read: DateReading = readDate(birthCell(cellOf), year)
+/**
+ * Two digits are read in the century that somebody said for the whole list, unless the citizen ID, agreeing with them,
+ * says another.
+ */
+function settledYear(written: string, idNumber: string | null, { century, year }: RowContext): DateReading {
+  if (century === null) return { kind: 'twoDigitYear', written }
+  const ofId = idNumber === null ? null : (readCitizenId(idNumber)?.birthYear ?? null)
+  if (ofId !== null && ofId % 100 === Number(written.slice(-2)) && ofId <= year) {
+    return inCentury(written, ofId < 2000 ? 1900 : 2000, year)
+  }
+  return inCentury(written, century, year)
+}
+
+function readBirth(
+  row: number,
+  cellOf: CellOf,
+  idNumber: string | null,
+  context: RowContext,
+  { faults }: Findings,
+): PartialDate | null {
+  const cell = birthCell(cellOf)
+  const first = readDate(cell, context.year)
+  if (first.kind === 'twoDigitYear') context.onTwoDigitYear(row, textOf(cell))
+  const read = first.kind === 'twoDigitYear' ? settledYear(first.written, idNumber, context) : first
   if (read.kind === 'twoDigitYear') faults.add('birthTwoDigitYear')
   if (read.kind === 'unreadable') faults.add('birthUnreadable')
   return read.kind === 'date' ? read.date : null
@@ -65,6 +94,15 @@ function amountIn(cellOf: CellOf, field: ColumnField, { faults }: Findings): Don
   const read = readAmount(cellOf(field))
   if (read.kind === 'unreadable') faults.add('amountUnreadable')
   return read.kind === 'amount' ? read.amount : null
+}
+
+function arrearsIn(cellOf: CellOf, columns: number, findings: Findings): Dong {
+  let sum = 0
+  for (let nth = 0; nth < columns; nth += 1) {
+    const part: CellOf = (field) => cellOf(field, nth)
+    sum += amountIn(part, 'arrears', findings) ?? 0
+  }
+  return sum as Dong
 }
 
 function readIds(cellOf: CellOf, { faults, notices }: Findings): Pick<ListRow, 'idNumber' | 'oldIdNumber'> {
@@ -100,7 +138,7 @@ function readSubstitute(cellOf: CellOf, { notices }: Findings): SubstituteRecipi
 }
 
 function readPhone(cellOf: CellOf, { notices }: Findings): ListRow['phone'] {
-  const text = textOf(cellOf('phone'))
+  const text = textOf(cellOf('phone')).replace(/^(số )?(đt|sđt|đtdđ|dt|sdt|tel|phone|điện thoại)[\s:.]*/i, '')
   if (text === '' || /^[-–—.x0]+$/i.test(text)) return null
   const phones = [text, ...text.split(/[/;,|]|\s-\s/)].map((part) => parsePhone(part))
   const phone = phones.find((found) => found !== null) ?? null
@@ -124,26 +162,37 @@ function sexOfId(idNumber: string | null, birth: PartialDate | null): Sex | null
 
 const optional = (text: string): string | null => (text === '' ? null : text)
 
+const fieldsOfNoWeight: ReadonlySet<ColumnField> = new Set(['order', 'note'])
+
+/** A name typed without any capital, as a font that draws capitals lets people do. */
+function withCapitals(name: string): string {
+  return /^\p{Ll}+( \p{Ll}+)+$/u.test(name) ? name.replace(/(^|\s)(\p{L})/gu, (letter) => letter.toUpperCase()) : name
+}
+
 /** Reads a row that `classifyRow` called a person's. */
-export function readRow(number: number, hidden: boolean, cellOf: CellOf, context: RowContext): ListRow {
+export function readRow(number: number, hidden: boolean, cells: CellOf, context: RowContext): ListRow {
   const found: Findings = { faults: new Set(), notices: new Set() }
   if (hidden) found.notices.add('hiddenRow')
-  const name = normalizeName(nameIn(cellOf))
+  const cellOf: CellOf = (field, nth) => (isLost(cells(field, nth)) ? undefined : cells(field, nth))
+  if (ColumnField.options.some((field) => isLost(cells(field)) && !fieldsOfNoWeight.has(field))) {
+    found.faults.add('cellLost')
+  }
+  const name = withCapitals(normalizeName(nameIn(cellOf)))
   if (name === '') found.faults.add('noName')
-  const birth = readBirth(cellOf, context.year, found)
+  if (hasForeignLetters(name)) found.faults.add('foreignLetters')
   const ids = readIds(cellOf, found)
+  const birth = readBirth(number, cellOf, ids.idNumber, context, found)
   const sex = readSex(cellOf) ?? sexOfId(ids.idNumber, birth)
   noteContradictions({ ...ids, birth, sex }, found)
   const phone = readPhone(cellOf, found)
   const address = textOf(cellOf('permanentAddress')) || textOf(cellOf('currentAddress'))
-  const hamlet = hamletName(textOf(cellOf('hamlet'))) ?? context.hamlet ?? hamletInAddress(address)
+  const hamlet = hamletInCell(textOf(cellOf('hamlet'))) ?? context.hamlet ?? hamletInAddress(address)
   const categoryText = textOf(cellOf('category')) || (context.category ?? '')
   const category = context.categoryOf(categoryText)
   if (category === null) found.notices.add('categoryUnknown')
   const programme =
     (category === null ? programmeOfWording(categoryText) : categoryByCode.get(category)?.programme) ??
     context.programme
-  if (programme === null) found.faults.add('programmeUnknown')
   const monthly = amountIn(cellOf, 'monthly', found)
   if (monthly === null) found.notices.add('noMonthly')
   else if (monthly > 0 && monthly < 10_000) found.notices.add('smallAmount')
@@ -167,7 +216,7 @@ export function readRow(number: number, hidden: boolean, cellOf: CellOf, context
     category,
     categoryText,
     monthly: (monthly ?? 0) as Dong,
-    arrears: (amountIn(cellOf, 'arrears', found) ?? 0) as Dong,
+    arrears: arrearsIn(cellOf, context.arrearsColumns, found),
     otherAmounts: others.reduce<number>((sum, amount) => sum + amount, 0) as Dong,
     total: amountIn(cellOf, 'total', found),
     method,
@@ -175,7 +224,8 @@ export function readRow(number: number, hidden: boolean, cellOf: CellOf, context
     decision: optional(textOf(cellOf('decision'))),
     from: from.kind === 'date' && from.date.length === 10 ? from.date : null,
   }
-  if (row.total !== null && row.total !== sumOfParts(row)) found.notices.add('totalMismatch')
+  const isWhole = !found.faults.has('amountUnreadable') && !found.faults.has('cellLost')
+  if (isWhole && row.total !== null && row.total !== sumOfParts(row)) found.notices.add('totalMismatch')
   if (isTooLong(row)) found.faults.add('textTooLong')
   return { ...row, faults: [...found.faults], notices: [...found.notices] }
 }

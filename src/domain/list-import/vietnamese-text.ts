@@ -5,10 +5,15 @@ import { vietnameseLetters } from '../vietnamese-letters.ts'
 const signs =
   /[\u00A0\u2013\u2014\u2018\u2019\u201C\u201D\u2026\u20AB\u00B0\u00D7\u2022\u2713\u00B7\u200B-\u200D\uFEFF\u2192\uFFFD]/
 
+/** Whether a character is a sign rather than a letter, and the same in every encoding's text. */
+export function isSign(char: string): boolean {
+  return signs.test(char)
+}
+
 /**
  * How many characters beyond ASCII a text holds, and how many of them are no letter of Vietnamese in Unicode.
  */
-export function foreignCharacters(text: string): { beyondAscii: number; foreign: number } {
+function foreignCharacters(text: string): { beyondAscii: number; foreign: number } {
   let beyondAscii = 0
   let foreign = 0
   for (const char of text.normalize('NFC')) {
@@ -19,14 +24,7 @@ export function foreignCharacters(text: string): { beyondAscii: number; foreign:
   return { beyondAscii, foreign }
 }
 
-/** Whether so many characters are foreign that the text must be in an old encoding. A single strange sign is none. */
-export function looksOldEncoded(texts: Iterable<string>): boolean {
-  let beyondAscii = 0
-  let foreign = 0
-  for (const text of texts) {
-    const found = foreignCharacters(text)
-    beyondAscii += found.beyondAscii
-    foreign += found.foreign
-  }
-  return foreign >= 5 && foreign / beyondAscii > 0.15
+/** Whether a text holds a letter that Vietnamese does not have: it was typed or saved in another encoding than it is read in. */
+export function hasForeignLetters(text: string): boolean {
+  return foreignCharacters(text).foreign > 0
 }

@@ -4,6 +4,7 @@ import { Programme } from '../../domain/entitlement.ts'
 import { CommuneCode, StaffId } from '../../domain/ids.ts'
 import { changedFields } from '../../domain/list-import/apply-row.ts'
 import { ColumnField, ignoredColumns } from '../../domain/list-import/column-meaning.ts'
+import { TextEncoding } from '../../domain/list-import/legacy-encodings.ts'
 import { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
 import { RowFault, RowNotice } from '../../domain/list-import/list-row.ts'
 import { PageQuery, pageOf } from './page.ts'
@@ -27,6 +28,10 @@ export const ImportChoices = z.strictObject({
   /** Code of a category by the key of the list's wording. */
   categories: z.record(z.string().max(300), z.string().max(40).nullable()).optional(),
   skipHidden: z.boolean().optional(),
+  /** In which hundred years a year of two digits is. */
+  century: z.union([z.literal(1900), z.literal(2000)]).optional(),
+  /** What a column's texts are in, by its place from 0; `sheet` stands for all columns. */
+  encodings: z.record(z.string().regex(/^(\d{1,3}|sheet)$/), TextEncoding).optional(),
 })
 export type ImportChoices = z.infer<typeof ImportChoices>
 
@@ -51,7 +56,25 @@ export const ImportSummary = z.object({
   groupRows: count,
   /** Rows that are no people, as far as they are worth showing. */
   passedOver: z.array(z.object({ row: count, text: z.string() })),
-  sumMismatches: z.array(z.object({ row: count, label: z.string(), stated: sum, counted: sum })),
+  sumMismatches: z.array(
+    z.object({
+      row: count,
+      label: z.string(),
+      field: z.enum(['monthly', 'arrears', 'total']),
+      stated: sum,
+      counted: z.number().int(),
+    }),
+  ),
+  /** Columns that were not typed in Unicode, with texts before and after. */
+  encodings: z.array(
+    z.object({
+      index: count,
+      encoding: TextEncoding,
+      examples: z.array(z.object({ before: z.string(), after: z.string() })),
+    }),
+  ),
+  /** Dates with years of two digits: how many, and the first of them as they stand. */
+  twoDigitYears: z.object({ count, examples: z.array(z.object({ row: count, text: z.string() })) }),
   counts: z.record(LineKind, count),
   /** Lines with something worth knowing, and those whose total is not the sum of its parts. */
   noticed: count,

@@ -112,6 +112,8 @@ function summaryOf(file: ReadList, compared: readonly ComparedLine[]): ImportSum
     groupRows: reading.groupRows,
     passedOver: reading.passedOver.slice(0, passedOverShown),
     sumMismatches: reading.sumMismatches.slice(0, mismatchesShown),
+    encodings: file.encodings,
+    twoDigitYears: reading.twoDigitYears,
     counts,
     noticed: compared.filter((line) => (line.row?.notices.length ?? 0) > 0).length,
     totalMismatches: compared.filter((line) => line.row?.notices.includes('totalMismatch') ?? false).length,

@@ -33,8 +33,8 @@ function yearIn(tools: ServerTools): number {
 }
 
 function read(tools: ServerTools, bytes: Uint8Array, choices: ImportChoices): Promise<ListFile> {
-  const { sheet, ...rest } = choices
-  return readListFile({ bytes, sheet: sheet ?? null, choices: rest, year: yearIn(tools) })
+  const { sheet, encodings = {}, ...rest } = choices
+  return readListFile({ bytes, sheet: sheet ?? null, choices: rest, encodings, year: yearIn(tools) })
 }
 
 /** Reads a file and keeps it with its preview. */

@@ -1,6 +1,8 @@
-// The text of a CSV file: UTF-8 with or without its mark, or UTF-16. Anything else is for a person to say.
+// The text of a CSV file: UTF-8 with or without its mark, UTF-16, or bytes of an old encoding as the signs that
+// windows-1252 shows for them, to be told apart by their words.
+import { signsOf } from '../../domain/list-import/legacy-encodings.ts'
 
-export type DecodedText = { kind: 'text'; text: string; encoding: 'UTF-8' | 'UTF-16' } | { kind: 'unknownEncoding' }
+export type DecodedText = { text: string; encoding: 'UTF-8' | 'UTF-16' | 'bytes' }
 
 function decode(bytes: Uint8Array, label: string): string | null {
   try {
@@ -31,6 +33,6 @@ export function utf16LabelOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null 
 export function decodeText(bytes: Uint8Array): DecodedText {
   const wide = utf16LabelOf(bytes)
   const text = decode(bytes, wide ?? 'utf-8')
-  if (text === null) return { kind: 'unknownEncoding' }
-  return { kind: 'text', text, encoding: wide === null ? 'UTF-8' : 'UTF-16' }
+  if (text !== null) return { text, encoding: wide === null ? 'UTF-8' : 'UTF-16' }
+  return { text: signsOf(bytes), encoding: 'bytes' }
 }

@@ -1,9 +1,17 @@
 // How large a ZIP file becomes, found out before anything is made of it. Each entry is inflated by itself and never
 // beyond the size it states, so that a directory that lies is found out too.
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 
 export type ZipCheck =
-  { kind: 'fits'; names: string[] } | { kind: 'tooLarge' } | { kind: 'corrupt' } | { kind: 'encrypted' }
+  | {
+      kind: 'fits'
+      names: string[]
+      /** Whether any sheet holds a formula. */
+      hasFormulas: boolean
+    }
+  | { kind: 'tooLarge' }
+  | { kind: 'corrupt' }
+  | { kind: 'encrypted' }
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
@@ -26,13 +34,22 @@ export function checkZip(file: Buffer, limit: number): ZipCheck {
   }
   if (entries.some((entry) => entry.encrypted)) return { kind: 'encrypted' }
   if (entries.reduce((sum, entry) => sum + entry.inflated, 0) > limit) return { kind: 'tooLarge' }
-  const whole = entries.every((entry) => inflatesAsStated(file, entry))
-  return whole ? { kind: 'fits', names: entries.map((entry) => entry.name) } : { kind: 'corrupt' }
+  let hasFormulas = false
+  for (const entry of entries) {
+    const content = inflatedAsStated(file, entry)
+    if (content === null) return { kind: 'corrupt' }
+    hasFormulas ||= entry.name.startsWith('xl/worksheets/') && formulaSigns.some((sign) => content.includes(sign))
+  }
+  return { kind: 'fits', names: entries.map((entry) => entry.name), hasFormulas }
 }
+
+/** `<f>` and `<f t="shared">`; a workbook in binary form is always taken to hold one. */
+const formulaSigns = ['<f>', '<f ', ':f>', ':f ', '\u0000']
 
 type Entry = {
   name: string
   method: number
+  crc: number
   packed: number
   inflated: number
   offset: number
@@ -46,6 +63,7 @@ function readEntry(file: Buffer, at: number): Entry | null {
   return {
     encrypted: (file.readUInt16LE(at + 8) & 1) === 1,
     method: file.readUInt16LE(at + 10),
+    crc: file.readUInt32LE(at + 16),
     packed: file.readUInt32LE(at + 20),
     inflated: file.readUInt32LE(at + 24),
     offset: file.readUInt32LE(at + 42),
@@ -54,16 +72,16 @@ function readEntry(file: Buffer, at: number): Entry | null {
   }
 }
 
-function inflatesAsStated(file: Buffer, { offset, packed, inflated, method }: Entry): boolean {
-  if (offset + 30 > file.length || file.readUInt32LE(offset) !== localSignature) return false
+function inflatedAsStated(file: Buffer, { offset, packed, inflated, method, crc }: Entry): Buffer | null {
+  if (offset + 30 > file.length || file.readUInt32LE(offset) !== localSignature) return null
   const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
-  if (start + packed > file.length) return false
+  if (start + packed > file.length) return null
   const data = file.subarray(start, start + packed)
-  if (method === 0) return packed === inflated
-  if (method !== 8) return false
   try {
-    return inflateRawSync(data, { maxOutputLength: Math.max(inflated, 1) }).length === inflated
+    const content =
+      method === 0 ? data : method === 8 ? inflateRawSync(data, { maxOutputLength: Math.max(inflated, 1) }) : null
+    return content?.length === inflated && crc32(content) === crc ? content : null
   } catch {
-    return false
+    return null
   }
 }

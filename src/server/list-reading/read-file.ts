@@ -1,9 +1,8 @@
 // A file as it was uploaded, to sheets of cells, or the one reason why not. Runs inside the worker.
-import { looksOldEncoded } from '../../domain/list-import/vietnamese-text.ts'
 import type { Sheet } from '../../domain/list-import/grid.ts'
 import type { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
 import { decodeText } from './decode-text.ts'
-import { fileKindOf, isEncryptedWorkbook } from './file-kind.ts'
+import { fileKindOf, isEncryptedWorkbook, isWebPage, isWholeCompound } from './file-kind.ts'
 import { checkZip } from './inflated-size.ts'
 import { type GridLimits, readWorkbook } from './read-workbook.ts'
 import { delimiterOf, splitCsv } from './split-csv.ts'
@@ -13,8 +12,11 @@ export type FileLimits = GridLimits & {
   inflatedBytes: number
 }
 
+/** How the cells' texts were stored; `bytes` of an old encoding are still to be told apart. */
+export type StoredAs = 'Unicode' | 'UTF-8' | 'UTF-16' | 'bytes'
+
 export type FileReading =
-  { kind: 'sheets'; sheets: Sheet[]; encoding: string } | { kind: 'bad'; problem: ListFileProblem }
+  { kind: 'sheets'; sheets: Sheet[]; storedAs: StoredAs } | { kind: 'bad'; problem: ListFileProblem }
 
 const bad = (problem: ListFileProblem): FileReading => ({ kind: 'bad', problem })
 
@@ -22,8 +24,7 @@ const bad = (problem: ListFileProblem): FileReading => ({ kind: 'bad', problem }
 export function readFile(bytes: Uint8Array, limits: FileLimits): FileReading {
   const reading = readByKind(bytes, limits)
   if (reading.kind === 'bad') return reading
-  if (reading.sheets.every((sheet) => sheet.rows.length === 0)) return bad('empty')
-  return looksOldEncoded(textsOf(reading.sheets)) ? bad('oldEncoding') : reading
+  return reading.sheets.every((sheet) => sheet.rows.length === 0) ? bad('empty') : reading
 }
 
 function readByKind(bytes: Uint8Array, limits: FileLimits): FileReading {
@@ -31,7 +32,8 @@ function readByKind(bytes: Uint8Array, limits: FileLimits): FileReading {
     case 'zip':
       return readZip(bytes, limits)
     case 'compound':
-      return isEncryptedWorkbook(bytes) ? bad('encrypted') : workbookOf(bytes, limits)
+      if (isEncryptedWorkbook(bytes)) return bad('encrypted')
+      return isWholeCompound(bytes) ? workbookOf(bytes, limits, { mayHaveFormulas: false }) : bad('corrupt')
     case 'text':
       return readText(bytes, limits)
     case 'other':
@@ -43,29 +45,22 @@ function readZip(bytes: Uint8Array, limits: FileLimits): FileReading {
   const check = checkZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits.inflatedBytes)
   if (check.kind !== 'fits') return bad(check.kind)
   return check.names.includes('[Content_Types].xml') && check.names.some((name) => name.startsWith('xl/'))
-    ? workbookOf(bytes, limits)
+    ? workbookOf(bytes, limits, { mayHaveFormulas: check.hasFormulas })
     : bad('notAList')
 }
 
-function workbookOf(bytes: Uint8Array, limits: FileLimits): FileReading {
-  const read = readWorkbook(bytes, limits)
-  return read.kind === 'sheets' ? { kind: 'sheets', sheets: read.sheets, encoding: 'Unicode' } : bad(read.kind)
+function workbookOf(bytes: Uint8Array, limits: FileLimits, about: { mayHaveFormulas: boolean }): FileReading {
+  const read = readWorkbook(bytes, limits, about)
+  return read.kind === 'sheets' ? { kind: 'sheets', sheets: read.sheets, storedAs: 'Unicode' } : bad(read.kind)
 }
 
 function readText(bytes: Uint8Array, limits: FileLimits): FileReading {
-  const decoded = decodeText(bytes)
-  if (decoded.kind !== 'text') return bad('oldEncoding')
-  const { text } = decoded
-  if (/^\s*<(!doctype|html|\?xml)/i.test(text)) return bad('notAList')
+  const { text, encoding } = decodeText(bytes)
+  if (isWebPage(text)) return bad('webPage')
+  if (/^\s*<\?xml/i.test(text)) return bad('notAList')
   const rows = splitCsv(text, delimiterOf(text))
   if (rows.length > limits.rows || rows.reduce((sum, row) => sum + row.length, 0) > limits.cells) return bad('tooLarge')
   if (rows.every((row) => row.length < 2)) return bad(text.trim() === '' ? 'empty' : 'notAList')
   const cells = rows.map((row, index) => ({ number: index + 1, hidden: false, cells: row.slice(0, limits.columns) }))
-  return { kind: 'sheets', sheets: [{ name: 'CSV', hidden: false, rows: cells }], encoding: decoded.encoding }
-}
-
-function* textsOf(sheets: readonly Sheet[]): Generator<string> {
-  for (const sheet of sheets) {
-    for (const row of sheet.rows.slice(0, 2000)) for (const cell of row.cells) if (typeof cell === 'string') yield cell
-  }
+  return { kind: 'sheets', sheets: [{ name: 'CSV', hidden: false, rows: cells }], storedAs: encoding }
 }

@@ -1,6 +1,6 @@
 // A workbook's sheets as plain cells. Formulas are never executed: SheetJS has no calculator, and only stored results are read.
 import { read, SSF, type CellObject, type WorkSheet } from '@e965/xlsx'
-import type { Cell, GridRow, Sheet } from '../../domain/list-import/grid.ts'
+import type { Cell, GridRow, Merge, Sheet } from '../../domain/list-import/grid.ts'
 
 export type GridLimits = { rows: number; columns: number; cells: number; sheets: number }
 
@@ -8,17 +8,41 @@ export type WorkbookReading =
   { kind: 'sheets'; sheets: Sheet[] } | { kind: 'tooLarge' } | { kind: 'corrupt' } | { kind: 'encrypted' }
 
 const longestText = 2000
+const mostMerges = 100_000
+
+/** What a number's format shows of a day: nothing, the year, the month, all. Each format is looked at once. */
+const shownOf = new Map<string, 'number' | 'year' | 'month' | 'day'>()
+
+function shownBy(format: string): 'number' | 'year' | 'month' | 'day' {
+  const known = shownOf.get(format)
+  if (known !== undefined) return known
+  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+  const shown = !SSF.is_date(format)
+    ? 'number'
+    : !/y/i.test(bare) || /d/i.test(bare)
+      ? 'day'
+      : /m/i.test(bare)
+        ? 'month'
+        : 'year'
+  if (shownOf.size < 2000) shownOf.set(format, shown)
+  return shown
+}
+
+const lettersShown = { day: 10, month: 7, year: 4 } as const
 
 function cellOf(cell: CellObject, date1904: boolean): Cell {
   if (cell.t === 's') return String(cell.v).slice(0, longestText)
   if (cell.t === 'b') return cell.v === true
+  if (cell.t === 'e' || (cell.t === 'z' && cell.f !== undefined)) return { lost: true }
   if (cell.t !== 'n' || typeof cell.v !== 'number') return null
-  if (!SSF.is_date(String(cell.z ?? 'General'))) return cell.v
+  const shown = shownBy(String(cell.z ?? 'General'))
+  // A year typed into a cell that Excel shows as a day: 1945 would be 28 April 1905.
+  if (shown === 'number' || (Number.isInteger(cell.v) && cell.v >= 1900 && cell.v < 2100)) return cell.v
   // `parse_date_code` gives nothing for a number that is no day.
   const parts = SSF.parse_date_code(cell.v, { date1904 }) as { y: number; m: number; d: number } | null
   if (parts === null || parts.y < 1800) return cell.v
   const [month, day] = [parts.m, parts.d].map((part) => String(part).padStart(2, '0'))
-  return { date: `${String(parts.y).padStart(4, '0')}-${month}-${day}` }
+  return { date: `${String(parts.y).padStart(4, '0')}-${month}-${day}`.slice(0, lettersShown[shown]) }
 }
 
 function rowsOf(sheet: WorkSheet, date1904: boolean, limits: GridLimits): { rows: GridRow[]; cells: number } | null {
@@ -49,14 +73,28 @@ function rowsOf(sheet: WorkSheet, date1904: boolean, limits: GridLimits): { rows
   return fits ? { rows, cells } : null
 }
 
-/** Reads an XLSX or XLS workbook that is known to inflate to a bearable size. Blank rows are left out. */
-export function readWorkbook(bytes: Uint8Array, limits: GridLimits): WorkbookReading {
+function mergesOf(sheet: WorkSheet): Merge[] {
+  return (sheet['!merges'] ?? [])
+    .slice(0, mostMerges)
+    .map(({ s, e }) => ({ top: s.r + 1, bottom: e.r + 1, left: s.c, right: e.c }))
+}
+
+/**
+ * Reads an XLSX or XLS workbook that is known to inflate to a bearable size. Blank rows are left out.
+ * @param about.mayHaveFormulas whether to look for formulas without a stored result, which takes time.
+ */
+export function readWorkbook(
+  bytes: Uint8Array,
+  limits: GridLimits,
+  { mayHaveFormulas }: { mayHaveFormulas: boolean },
+): WorkbookReading {
   let workbook
   try {
     workbook = read(bytes, {
       type: 'buffer',
       dense: true,
-      cellFormula: false,
+      cellFormula: mayHaveFormulas,
+      sheetStubs: mayHaveFormulas,
       cellHTML: false,
       cellText: false,
       cellNF: true,
@@ -79,7 +117,8 @@ export function readWorkbook(bytes: Uint8Array, limits: GridLimits): WorkbookRea
     if (found === null) return { kind: 'tooLarge' }
     cells += found.cells
     if (cells > limits.cells) return { kind: 'tooLarge' }
-    sheets.push({ name, hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, rows: found.rows })
+    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0
+    sheets.push({ name, hidden, rows: found.rows, merges: mergesOf(sheet) })
   }
   return { kind: 'sheets', sheets }
 }

@@ -21,8 +21,10 @@ const vi: Named = {
     notAList: 'Đây không phải danh sách Excel hoặc CSV. Hãy chọn tệp .xlsx, .xls hoặc .csv.',
     tooLarge: 'Tệp quá lớn, hoặc giải nén ra quá lớn. Hãy tách danh sách theo từng xã, phường rồi nhập từng tệp.',
     tookTooLong: 'Đọc tệp quá lâu nên đã dừng. Hãy lưu lại chỉ trang tính có danh sách rồi chọn lại tệp.',
+    webPage:
+      'Tệp này là trang web (HTML) được đặt tên như Excel. Hãy mở bằng Excel, lưu lại thành .xlsx rồi chọn lại tệp.',
     oldEncoding:
-      'Chữ trong tệp dùng phông hoặc bảng mã cũ (TCVN3, VNI, …). Hãy chuyển sang Unicode, lưu lại rồi chọn lại tệp.',
+      'Không nhận ra chữ trong tệp dùng bảng mã nào. Hãy mở bằng Excel, lưu lại thành .xlsx hoặc CSV UTF-8 rồi chọn lại tệp.',
     empty: 'Tệp không có dòng nào.',
   },
   column: {
@@ -83,8 +85,9 @@ const vi: Named = {
     birthUnreadable: 'Ngày sinh không đọc được hoặc không có thật.',
     birthTwoDigitYear: 'Năm sinh chỉ có hai chữ số; hãy ghi đủ bốn chữ số.',
     idUnreadable: 'Số CCCD/CMND không đủ 12 hoặc 9 chữ số.',
+    cellLost: 'Có ô công thức không có kết quả, hoặc bị lỗi.',
+    foreignLetters: 'Tên có chữ không phải tiếng Việt; có thể sai bảng mã.',
     amountUnreadable: 'Số tiền không phải là số tròn đồng.',
-    programmeUnknown: 'Chưa biết thuộc chương trình nào; hãy chọn chương trình ở phần trên.',
     textTooLong: 'Có ô quá dài.',
   },
   notice: {
@@ -133,8 +136,10 @@ const en: Named = {
     notAList: 'This is not an Excel or CSV list. Choose an .xlsx, .xls or .csv file.',
     tooLarge: 'The file is too large, or unpacks to too much. Split the list by commune and import the parts.',
     tookTooLong: 'Reading took too long and was stopped. Save only the sheet with the list and choose it again.',
+    webPage:
+      'The file is a web page (HTML) named like a workbook. Open it in Excel, save it as .xlsx and choose it again.',
     oldEncoding:
-      'The text uses an old font or encoding (TCVN3, VNI, …). Convert it to Unicode, save it and choose it again.',
+      'The encoding of the text was not recognised. Open it in Excel, save it as .xlsx or UTF-8 CSV and choose it again.',
     empty: 'The file has no rows.',
   },
   column: {
@@ -195,8 +200,9 @@ const en: Named = {
     birthUnreadable: 'The date of birth cannot be read or does not exist.',
     birthTwoDigitYear: 'The year of birth has two digits only; write all four.',
     idUnreadable: 'The ID number has neither 12 nor 9 digits.',
+    cellLost: 'A cell holds a formula without a result, or an error.',
+    foreignLetters: 'The name has letters that Vietnamese does not have; the encoding may be wrong.',
     amountUnreadable: 'An amount is not a whole number of đồng.',
-    programmeUnknown: 'The programme is not known; choose it above.',
     textTooLong: 'A cell is too long.',
   },
   notice: {

@@ -30,7 +30,6 @@ describe('an ID number of a list', () => {
     ['1234567'],
     ['99955990028'],
     ['0921559900281'],
-    ['đang làm'],
     ['361000702/361000703/361000704'],
   ])('%j is not read', (cell) => {
     expect(readIdNumber(cell)).toEqual({ kind: 'unreadable' })

@@ -160,7 +160,9 @@ describe('rows', () => {
       2026,
     )
     expect(reading.rows.map((row) => row.notices.includes('totalMismatch'))).toEqual([true, false])
-    expect(reading.sumMismatches).toEqual([{ row: 4, label: 'Tổng cộng', stated: 1_800_000, counted: 1_650_000 }])
+    expect(reading.sumMismatches).toEqual([
+      { row: 4, label: 'Tổng cộng', field: 'total', stated: 1_800_000, counted: 1_650_000 },
+    ])
   })
 
   it('that cannot be taken say why', () => {

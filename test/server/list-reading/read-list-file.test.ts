@@ -6,7 +6,7 @@ import { readingLimits, readListFile, type ReadingLimits } from '../../../src/se
 import { understandFile } from '../../../src/server/list-reading/understand-file.ts'
 import { workbookOf, zipOf } from '../../support/made-up-workbook.ts'
 
-const task = { sheet: null, choices: { programme: 'BTXH' }, year: 2026 } as const
+const task = { sheet: null, choices: {}, encodings: {}, year: 2026 } as const
 
 /** In this thread, where no limit of the worker is the question. */
 function list(bytes: Uint8Array) {
@@ -136,7 +136,12 @@ describe('a bad file', () => {
     ['nothing at all', Buffer.from(''), 'empty'],
     ['a renamed PDF', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n'), 'notAList'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'notAList'],
-    ['a web page', Buffer.from('<!DOCTYPE html><table><tr><td>STT</td></tr></table>'), 'notAList'],
+    ['a web page', Buffer.from('<!DOCTYPE html><table><tr><td>STT</td></tr></table>'), 'webPage'],
+    [
+      'a table of a web page named .xls',
+      Buffer.from('\uFEFF  <table border=1><tr><td>STT</td></tr></table>'),
+      'webPage',
+    ],
     ['a letter in plain text', Buffer.from('Kính gửi Ủy ban nhân dân\nTôi tên là A\n'), 'notAList'],
     ['a ZIP file with photos', zipOf([{ name: 'a.jpg', content: Buffer.from('x') }]), 'notAList'],
     ['half a workbook', workbookOf({ DS: rows }).subarray(0, 3000), 'corrupt'],
@@ -145,15 +150,10 @@ describe('a bad file', () => {
       zipOf([types, { name: 'xl/workbook.xml', content: Buffer.alloc(5 * mebibyte), statedSize: 1000 }]),
       'corrupt',
     ],
-    ['text in an old encoding', Buffer.from([0x48, 0xc3, 0x20, 0x74, 0xea, 0x6e, 0x3b, 0xb5, 0x0a]), 'oldEncoding'],
+    // Shift-JIS for 氏名;生年月日 and a name.
     [
-      'text in an old font',
-      workbookOf({
-        DS: [
-          ['TT', 'Hä tªn', 'Ngµy sinh'],
-          [1, 'Ng« ThÞ BÝch H»ng', '1945'],
-        ],
-      }),
+      'text of another country',
+      Buffer.from('8e96 96bc 3b 90b6 944e 8c8e 93fa 0a 8ec5 9363 3b 31393435 0a'.replaceAll(' ', ''), 'hex'),
       'oldEncoding',
     ],
     [
