@@ -38,6 +38,26 @@ const withoutJsonSchema: Plugin = {
   },
 }
 
+type ModuleGraph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null }
+
+const frontDoor = resolve(root, 'src/main.tsx')
+
+/** Whether no screen can stand before this module has run: what the front door imports, all the way down. */
+const isInitial = (() => {
+  const known = new WeakMap<ModuleGraph, Set<string>>()
+  return (id: string, graph: ModuleGraph): boolean => {
+    let initial = known.get(graph)
+    if (!initial) {
+      initial = new Set([frontDoor])
+      for (const one of initial) for (const next of graph.getModuleInfo(one)?.importedIds ?? []) initial.add(next)
+      known.set(graph, initial)
+    }
+    return initial.has(id)
+  }
+})()
+
+const fromTablet = (id: string) => /\/src\/(text\/)?tablet\//.test(id)
+
 const fromOffice = (moduleId: string | null | undefined) => /\/src\/(text\/)?office\//.test(moduleId ?? '')
 
 export default defineConfig({
@@ -54,14 +74,14 @@ export default defineConfig({
         // Fewer and larger files compress better, and what seldom changes is not fetched again with each release.
         codeSplitting: {
           groups: [
+            // A cold start waits for the entry and for this, and for nothing else. The office stands on it too.
+            { name: 'kit', test: (id) => !fromTablet(id) && id !== frontDoor, tags: ['$initial'] },
+            { name: 'zod', test: /\/node_modules\/zod\// },
+            { name: 'tablet-kit', test: /\/node_modules\/dexie\// },
+            { name: 'shared', test: /\/src\/(ui|domain|protocol|text\/(?!tablet\/))/, minShareCount: 3 },
             {
-              name: 'kit',
-              test: /\/node_modules\/(react|react-dom|scheduler|wouter|regexparam|use-sync-external-store|zod)\//,
-            },
-            { name: 'tablet-kit', test: /\/node_modules\/(dexie|uuid|workbox-window)\// },
-            {
-              name: 'shared',
-              test: /\/src\/(ui|domain|protocol|text|tablet)\/(?!tablet\/(enrol|sync|settings)\.ts)/,
+              name: (id, context) => (fromTablet(id) && !isInitial(id, context) ? 'session' : null),
+              debugName: 'session',
               minShareCount: 3,
             },
           ],

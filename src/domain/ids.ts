@@ -1,7 +1,6 @@
 // Ids that clients make. They are handed in from outside: nothing in this room makes an id or reads a clock.
 import { z } from 'zod'
-
-const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+import { uuidV7 } from './uuid.ts'
 
 /** A UUID version 7 in lower case, as every id that travels is written. */
 export const Uuid = z.string().regex(uuidV7)

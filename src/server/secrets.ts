@@ -1,6 +1,6 @@
 // Secrets that people and tablets carry are random; the server keeps only their hash.
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import { crockford } from '../protocol/enrolment.ts'
+import { crockford } from '../protocol/enrolment-code.ts'
 
 /** 32 random bytes in base64url (43 characters). */
 export function newSecret(): string {

@@ -1,19 +1,23 @@
-// The door: whether the tablet shows how to enrol, the lock, a trouble, or what lies behind the lock.
+// The door: whether the tablet shows how to enrol, the lock, a trouble, or what lies behind the lock. A cold start waits for
+// all that is imported here, so it is little: what opens a vault, and what lies behind, is loaded while the officer types.
 import { useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
-import { readEnrolmentLink } from '../protocol/enrolment.ts'
+import { readEnrolmentLink } from '../protocol/enrolment-code.ts'
 import { listProfiles } from './actions/list-profiles.ts'
 import { lockVault } from './actions/lock-vault.ts'
-import { removeProfile } from './actions/remove-profile.ts'
-import type { ProfileEntry, Session, StoreTrouble } from './actions/session.ts'
-import { startSync } from './actions/start-sync.ts'
+import type { ClosedReason, ProfileEntry, Session, StoreTrouble } from './actions/session.ts'
 import { lazyPart } from './frame/lazy-part.ts'
 import type { OpenSession } from './frame/session-context.tsx'
 import { useTools } from './frame/tools-context.tsx'
 import { useIdleLock } from './frame/use-idle-lock.ts'
-import { Inside } from './inside.tsx'
+import { whenPainted } from './frame/when-painted.ts'
 import { UnlockScreen } from './screens/unlock/unlock-screen.tsx'
 
+const inside = () => import('./inside.tsx')
+const unlocking = () => import('./actions/unlock-vault.ts')
+const syncing = () => import('./actions/start-sync.ts')
+
+const Inside = lazyPart(async () => (await inside()).Inside)
 const Enrol = lazyPart(async () => (await import('./screens/enrol/enrol-screen.tsx')).EnrolScreen)
 const Trouble = lazyPart(async () => (await import('./screens/trouble/trouble-screen.tsx')).TroubleScreen)
 const Closed = lazyPart(async () => (await import('./screens/trouble/closed-screen.tsx')).ClosedScreen)
@@ -28,17 +32,38 @@ type Stage =
 
 const locked = { kind: 'locked', rescue: null, unsent: false } as const satisfies Stage
 
+function stageAfter(reason: ClosedReason): Stage {
+  return reason === 'locked' ? locked : { kind: 'closed', reason }
+}
+
+/** What the officer needs next. What can not be loaded now is asked for again, and missed aloud, when it is used. */
+function loadTheRest(): void {
+  for (const load of [unlocking, syncing, inside]) load().catch(() => undefined)
+}
+
+type Props = {
+  /** Who was at home on this tablet when the page started. */
+  atStart: readonly ProfileEntry[]
+  /** Told once what is in front is on the glass: whatever else is to be loaded may be loaded now. */
+  onShown: () => void
+}
+
 /** Decides what is in front of the officer. The address stays as it is while the tablet is locked: unlocking leads back. */
-export function Door() {
+export function Door({ atStart, onShown }: Props) {
   const tools = useTools()
   const [location, navigate] = useLocation()
-  const [profiles, setProfiles] = useState<ProfileEntry[] | null>(null)
+  const [profiles, setProfiles] = useState(atStart)
   const [stage, setStage] = useState<Stage>(locked)
   const [linkCode, setLinkCode] = useState<string | null>(null)
   const [lastProfile, setLastProfile] = useState<string | null>(null)
 
   const lookAgain = useCallback(() => void listProfiles(tools).then(setProfiles), [tools])
-  useEffect(lookAgain, [lookAgain])
+  useEffect(() => {
+    void whenPainted().then(() => {
+      loadTheRest()
+      onShown()
+    })
+  }, [onShown])
 
   useEffect(() => {
     const take = () => {
@@ -53,7 +78,10 @@ export function Door() {
     return () => window.removeEventListener('hashchange', take)
   }, [navigate])
 
-  const enter = (session: Session, isNew: boolean) => {
+  const enter = async (session: Session, isNew: boolean) => {
+    const { startSync } = await syncing()
+    const closed = session.store.closed()
+    if (closed !== null) return setStage(stageAfter(closed))
     const sync = startSync(session)
     const lock = () => {
       sync.stop()
@@ -63,11 +91,7 @@ export function Door() {
       sync.stop()
       // Another session may be in front by now.
       setStage((current) =>
-        current.kind !== 'open' || current.open.session !== session
-          ? current
-          : reason === 'locked'
-            ? locked
-            : { kind: 'closed', reason },
+        current.kind !== 'open' || current.open.session !== session ? current : stageAfter(reason),
       )
       lookAgain()
     })
@@ -79,11 +103,12 @@ export function Door() {
 
   const switchTo = ({ lock }: OpenSession, to: Session) => {
     lock()
-    enter(to, false)
+    void enter(to, false)
   }
 
   const remove = async ({ session, lock }: OpenSession) => {
     lock()
+    const { removeProfile } = await import('./actions/remove-profile.ts')
     const result = await removeProfile(tools, session.profileId)
     setStage({ ...locked, unsent: result.kind === 'unsent' })
     lookAgain()
@@ -93,7 +118,6 @@ export function Door() {
   const open = stage.kind === 'open' ? stage.open : null
   useIdleLock(open?.lock ?? null)
 
-  if (profiles === null) return null
   switch (stage.kind) {
     case 'open':
       return (
@@ -129,7 +153,7 @@ export function Door() {
             onEnrolled={(session) => {
               setLinkCode(null)
               lookAgain()
-              enter(session, true)
+              void enter(session, true)
             }}
             onLeave={profiles.length === 0 ? null : () => navigate('/')}
           />
@@ -141,7 +165,7 @@ export function Door() {
           profiles={profiles}
           rescue={stage.rescue}
           isUnsent={stage.unsent}
-          onUnlocked={(session) => enter(session, false)}
+          onUnlocked={(session) => void enter(session, false)}
           onTrouble={(profile, trouble) => setStage({ kind: 'trouble', profile, trouble })}
           onEnrol={() => navigate(enrolPath)}
         />

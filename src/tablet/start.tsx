@@ -2,6 +2,7 @@
 import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LanguageProvider } from '../ui/language.tsx'
+import { listProfiles } from './actions/list-profiles.ts'
 import { makeBrowserTools } from './browser-tools.ts'
 import { Door } from './door.tsx'
 import { startAppUpdate } from './frame/app-update.ts'
@@ -39,19 +40,25 @@ export function start(root: HTMLElement): void {
       reload: () => location.reload(),
     })
   })
-  createRoot(root).render(
-    <StrictMode>
-      <ToolsProvider tools={makeBrowserTools()}>
-        <OpenWorkProvider work={work}>
-          <UpdateProvider update={startAppUpdate()}>
-            <ErrorScreen>
-              <Suspense>
-                <Door />
-              </Suspense>
-            </ErrorScreen>
-          </UpdateProvider>
-        </OpenWorkProvider>
-      </ToolsProvider>
-    </StrictMode>,
+  const tools = makeBrowserTools()
+  let tellShown = () => {}
+  const shown = new Promise<void>((resolve) => (tellShown = resolve))
+  const update = startAppUpdate(shown)
+  void listProfiles(tools).then((profiles) =>
+    createRoot(root).render(
+      <StrictMode>
+        <ToolsProvider tools={tools}>
+          <OpenWorkProvider work={work}>
+            <UpdateProvider update={update}>
+              <ErrorScreen>
+                <Suspense>
+                  <Door atStart={profiles} onShown={tellShown} />
+                </Suspense>
+              </ErrorScreen>
+            </UpdateProvider>
+          </OpenWorkProvider>
+        </ToolsProvider>
+      </StrictMode>,
+    ),
   )
 }

@@ -1,9 +1,11 @@
 // The offline cold start: a browser that was closed, no network, up to the lock screen on the glass.
+import type { CDPSession } from 'playwright-core'
 import { openBrowser, removeProfile } from '../support/browser.ts'
 import type { Line } from '../support/line.ts'
 import { atMost, median, type Row, within } from './row.ts'
 
 const rounds = 5
+const patienceMs = 30_000
 
 type Start = { ms: number; firstPaint: number }
 
@@ -18,6 +20,25 @@ function watchForLockScreen(): void {
   watcher.observe(document, { childList: true, subtree: true, characterData: true })
 }
 
+/**
+ * Asks over the bare protocol: the library's own way puts a third of a megabyte of its script into the page first, which at
+ * 4× takes longer than some of what is measured here. The entry of the first paint may come after the lock screen's.
+ */
+async function seenBy(cdp: CDPSession): Promise<Start> {
+  const expression = `JSON.stringify({
+    ms: globalThis.shownAt ?? null,
+    firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null,
+  })`
+  const end = performance.now() + patienceMs
+  for (;;) {
+    const { result } = await cdp.send('Runtime.evaluate', { expression, returnByValue: true })
+    const { ms, firstPaint } = JSON.parse(String(result.value)) as Record<keyof Start, number | null>
+    if (ms !== null && firstPaint !== null) return { ms, firstPaint }
+    if (performance.now() > end) throw new Error('the lock screen did not come')
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
+
 async function startCold(profile: string, address: string): Promise<Start> {
   const browser = await openBrowser({ profile })
   try {
@@ -26,16 +47,7 @@ async function startCold(profile: string, address: string): Promise<Start> {
     const cdp = await browser.context.newCDPSession(page)
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
     await page.goto(address, { waitUntil: 'commit' })
-    // The entry of the first paint may come after the paint that showed the lock screen.
-    await page.waitForFunction(
-      () => 'shownAt' in window && performance.getEntriesByName('first-contentful-paint').length > 0,
-      undefined,
-      { polling: 100 },
-    )
-    return await page.evaluate(() => ({
-      ms: (window as unknown as { shownAt: number }).shownAt,
-      firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
-    }))
+    return await seenBy(cdp)
   } finally {
     await browser.close()
   }

@@ -1,7 +1,8 @@
 // A code from the office makes one member of staff at home on one tablet. The code works once.
 import { may } from '../../domain/permissions.ts'
 import type { ProfileId } from '../../domain/ids.ts'
-import { type EnrolmentRequest, type EnrolmentResponse, normalizeCode } from '../../protocol/enrolment.ts'
+import { normalizeCode } from '../../protocol/enrolment-code.ts'
+import type { EnrolmentRequest, EnrolmentResponse } from '../../protocol/enrolment.ts'
 import { genesisHash } from '../../protocol/envelope.ts'
 import { importVerifyKey, type PublicKeyJwk } from '../../protocol/signing.ts'
 import { hashSecret, newSecret } from '../secrets.ts'

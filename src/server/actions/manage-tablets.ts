@@ -1,7 +1,7 @@
 // What the office does about tablets: lets them enrol, revokes them, and decides about those whose chain forked.
 import type { ProfileId, StaffId } from '../../domain/ids.ts'
 import { may } from '../../domain/permissions.ts'
-import { formatCode } from '../../protocol/enrolment.ts'
+import { formatCode } from '../../protocol/enrolment-code.ts'
 import { limits } from '../../protocol/limits.ts'
 import type { EnrolmentCode, ForkDecision, ForkedEnvelope, Tablet } from '../../protocol/office/tablets.ts'
 import { RecordBody } from '../../protocol/record.ts'

@@ -5,11 +5,11 @@ import type { Outcome } from '../../protocol/changes.ts'
 import type { CommuneRef, EnrolmentResponse, TabletInfo } from '../../protocol/enrolment.ts'
 import type { QuarantineReason } from '../../protocol/push.ts'
 import type { RecordKind, RecordPhoto } from '../../protocol/record.ts'
+import type { ProfileEntry as EntryInStore } from '../store/list-entries.ts'
 import type { SeqRange as StoredSeqRange, StoreTrouble as TroubleOfStore } from '../store/open-tablet-database.ts'
 import type { PeopleList as ListInStore, Person as PersonInStore } from '../store/people-list.ts'
-import type { ProfileEntry as EntryInStore } from '../store/profile-directory.ts'
 import type { StoreTools } from '../store/store-tools.ts'
-import type { UnlockedStore } from '../store/unlocked-store.ts'
+import type { ClosedReason as ReasonOfStore, UnlockedStore } from '../store/unlocked-store.ts'
 
 // Screens know actions only, so what they need of the store has its name here.
 export type Person = PersonInStore
@@ -18,6 +18,7 @@ export type ProfileEntry = EntryInStore
 /** Both ends included. */
 export type SeqRange = StoredSeqRange
 export type StoreTrouble = TroubleOfStore
+export type ClosedReason = ReasonOfStore
 
 export type Tools = StoreTools & {
   /** Like fetch, for a path of the server (`/api/v1/…`); rejects when there is no connection. */

@@ -1,29 +1,41 @@
-import { z } from 'zod'
+// Of the tablet, not of a profile: the lock screen needs them too, before anything that could check them for it is loaded.
+// No personal data.
 import type { Tools } from './session.ts'
 
 const key = 'tan-nha:settings'
 
-/** Of the tablet, not of a profile: the lock screen needs them too. No personal data. */
-const Settings = z.object({
-  language: z.enum(['vi', 'en']).catch('vi'),
-  /** Minutes without a touch until the vault locks itself. */
-  lockMinutes: z.number().int().min(1).max(30).catch(5),
-  textSize: z.enum(['normal', 'large', 'huge']).catch('normal'),
-  highContrast: z.boolean().catch(false),
-  /** Days without word from the server until the list is taken away. */
-  listDays: z.number().int().min(1).max(60).catch(14),
-})
-export type Settings = z.infer<typeof Settings>
+export type Settings = {
+  language: 'vi' | 'en'
+  /** Minutes without a touch until the vault locks itself, 1 to 30. */
+  lockMinutes: number
+  textSize: 'normal' | 'large' | 'huge'
+  highContrast: boolean
+  /** Days without word from the server until the list is taken away, 1 to 60. */
+  listDays: number
+}
 
-export const defaultSettings: Settings = Settings.parse({})
+export const defaultSettings: Settings = {
+  language: 'vi',
+  lockMinutes: 5,
+  textSize: 'normal',
+  highContrast: false,
+  listDays: 14,
+}
+
+type Checks = { readonly [Key in keyof Settings]: (value: unknown) => value is Settings[Key] }
+
+const checks: Checks = {
+  language: oneOf('vi', 'en'),
+  lockMinutes: wholeBetween(1, 30),
+  textSize: oneOf('normal', 'large', 'huge'),
+  highContrast: (value) => typeof value === 'boolean',
+  listDays: wholeBetween(1, 60),
+}
 
 /** Never fails: what is missing or unreadable falls back to the default. */
 export function readSettings({ witness }: Tools): Settings {
-  try {
-    return Settings.catch(defaultSettings).parse(JSON.parse(witness.getItem(key) ?? '{}'))
-  } catch {
-    return defaultSettings
-  }
+  const stored = readStored(witness)
+  return Object.keys(checks).reduce((read, name) => withSetting(read, name as keyof Settings, stored), defaultSettings)
 }
 
 /** A browser that does not store them keeps the work going with the defaults. */
@@ -33,4 +45,30 @@ export function saveSettings({ witness }: Tools, settings: Settings): void {
   } catch {
     return
   }
+}
+
+function readStored(witness: Tools['witness']): Record<string, unknown> {
+  try {
+    const stored: unknown = JSON.parse(witness.getItem(key) ?? '{}')
+    return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
+function withSetting<Key extends keyof Settings>(
+  settings: Settings,
+  name: Key,
+  stored: Record<string, unknown>,
+): Settings {
+  const value = stored[name]
+  return checks[name](value) ? { ...settings, [name]: value } : settings
+}
+
+function oneOf<const Word extends string>(...words: readonly Word[]) {
+  return (value: unknown): value is Word => words.some((word) => word === value)
+}
+
+function wholeBetween(least: number, most: number) {
+  return (value: unknown): value is number => Number.isInteger(value) && least <= Number(value) && Number(value) <= most
 }

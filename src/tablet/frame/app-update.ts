@@ -1,6 +1,8 @@
 // A new version of the app: noticed, offered, and taken over only when the officer presses the button.
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 import { ownScript } from '../../ui/trusted-script.ts'
+
+const patienceMs = 5000
 
 /** What the update needs of workbox-window; handed in so that it can be tried without a browser. */
 export type Registration = Pick<Workbox, 'addEventListener' | 'register' | 'update' | 'messageSkipWaiting'>
@@ -43,9 +45,29 @@ export function watchForUpdates(workbox: Registration, reload: () => void): AppU
   }
 }
 
-/** The real one; null where there is no service worker (development, or an old browser). */
-export function startAppUpdate(): AppUpdate | null {
+/**
+ * The real one; null where there is no service worker (development, or an old browser).
+ * @param shown nothing is loaded for it before the first screen stands.
+ */
+export function startAppUpdate(shown: Promise<void>): AppUpdate | null {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return null
-  // updateViaCache: what decides over updates must not itself come from a cache.
-  return watchForUpdates(new Workbox(ownScript('/sw.js'), { updateViaCache: 'none' }), () => location.reload())
+  // A screen that never comes up must not keep the version away that mends it.
+  const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs))
+  const loading = Promise.race([shown, late]).then(async () => {
+    const { Workbox } = await import('workbox-window')
+    // updateViaCache: what decides over updates must not itself come from a cache.
+    return new Workbox(ownScript('/sw.js'), { updateViaCache: 'none' })
+  })
+  return watchForUpdates(onceLoaded(loading), () => location.reload())
+}
+
+/** Takes calls at once and passes them on, in order, when the real one has come. */
+function onceLoaded(loading: Promise<Registration>): Registration {
+  const pass = (call: (workbox: Registration) => void) => void loading.then(call, () => undefined)
+  return {
+    addEventListener: (type, listener) => pass((workbox) => workbox.addEventListener(type, listener)),
+    messageSkipWaiting: () => pass((workbox) => workbox.messageSkipWaiting()),
+    register: async (options) => (await loading).register(options),
+    update: async () => (await loading).update(),
+  }
 }

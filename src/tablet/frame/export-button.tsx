@@ -5,7 +5,6 @@ import { storageWords } from '../../text/tablet/storage.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { exportSealedFile } from '../actions/export-sealed-file.ts'
 import { downloadFile } from './download-file.ts'
 import { useTools } from './tools-context.tsx'
 
@@ -26,6 +25,7 @@ export function ExportButton({ profileId, variant = 'secondary', onExported }: P
   const run = async () => {
     setState('working')
     try {
+      const { exportSealedFile } = await import('../actions/export-sealed-file.ts')
       const file = await exportSealedFile(tools, profileId)
       downloadFile(file, sealedFileName(tools.now()))
       setState({ size: file.size })

@@ -1,6 +1,7 @@
 // The guard at the door. Chromium hands out an empty or shortened database without an error when files were evicted or
 // damaged; opening one the ordinary way would make a new empty one of it. Here nothing is ever created or deleted.
 import type { ProfileId } from '../../domain/ids.ts'
+import { lookAt } from './look-at-database.ts'
 import type { StoreTools } from './store-tools.ts'
 import { databaseName, readMeta, storeVersion, TabletDatabase, writerVersion } from './tablet-database.ts'
 import { readTestimony } from './witness.ts'
@@ -50,29 +51,6 @@ export async function openTabletDatabase(
   } catch {
     return closing(db, trouble('damaged', null))
   }
-}
-
-type Found = { kind: 'there'; version: number } | { kind: 'absent' } | { kind: 'damaged' }
-
-/** Looks at a database without Dexie, which would create it. */
-export function lookAt({ indexedDB }: Pick<StoreTools, 'indexedDB'>, name: string): Promise<Found> {
-  return new Promise((resolve) => {
-    const request = indexedDB.open(name)
-    let absent = false
-    request.onupgradeneeded = () => {
-      absent = true
-      request.transaction?.abort()
-    }
-    request.onsuccess = () => {
-      const { version } = request.result
-      request.result.close()
-      resolve({ kind: 'there', version })
-    }
-    request.onerror = (event) => {
-      event.preventDefault()
-      resolve({ kind: absent ? 'absent' : 'damaged' })
-    }
-  })
 }
 
 /** Entries of the outbox whose record is not there: the transaction wrote both, so something was lost since. */

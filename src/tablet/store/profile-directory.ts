@@ -1,36 +1,24 @@
 // Which profiles are on this tablet: a small database of its own, backed by the witness.
 import { Dexie, type Table } from 'dexie'
 import type { ProfileId } from '../../domain/ids.ts'
-import { lookAt } from './open-tablet-database.ts'
+import { directoryName, directoryTable, type ProfileEntry } from './list-entries.ts'
+import { lookAt } from './look-at-database.ts'
 import type { StoreTools } from './store-tools.ts'
-import { forgetTestimony, testify, witnessedProfiles } from './witness.ts'
-
-/** `place`: names of the communes. */
-export type ProfileEntry = { profileId: ProfileId; staffName: string; place: string }
-
-const name = 'tan-nha'
+import { forgetTestimony, testify } from './witness.ts'
 
 class Directory extends Dexie {
   declare profiles: Table<ProfileEntry, string>
 
   constructor({ indexedDB, IDBKeyRange }: StoreTools) {
-    super(name, { indexedDB, IDBKeyRange, chromeTransactionDurability: 'strict', autoOpen: false, cache: 'disabled' })
-    this.version(1).stores({ profiles: 'profileId' })
+    super(directoryName, {
+      indexedDB,
+      IDBKeyRange,
+      chromeTransactionDurability: 'strict',
+      autoOpen: false,
+      cache: 'disabled',
+    })
+    this.version(1).stores({ [directoryTable]: 'profileId' })
   }
-}
-
-/** Profiles that the directory or the witness knows, by name. A directory that is gone is not made anew. */
-export async function listEntries(tools: StoreTools): Promise<ProfileEntry[]> {
-  const witnessed = witnessedProfiles(tools).map(({ profileId, testimony }) => ({
-    profileId,
-    staffName: testimony.staffName,
-    place: testimony.place,
-  }))
-  const { kind } = await lookAt(tools, name)
-  const written =
-    kind === 'there' ? await inDirectory(tools, (directory) => directory.profiles.toArray()).catch(() => []) : []
-  const byId = new Map([...witnessed, ...written].map((entry) => [entry.profileId, entry]))
-  return [...byId.values()].toSorted((a, b) => a.staffName.localeCompare(b.staffName, 'vi'))
 }
 
 /** Enters a new profile, in both places. @throws when the browser can not store. */
@@ -57,7 +45,7 @@ export async function canStore(tools: StoreTools): Promise<boolean> {
 
 /** Strikes a profile out, in both places. */
 export async function strikeProfile(tools: StoreTools, profileId: ProfileId): Promise<void> {
-  const { kind } = await lookAt(tools, name)
+  const { kind } = await lookAt(tools, directoryName)
   if (kind === 'there') await inDirectory(tools, (directory) => directory.profiles.delete(profileId))
   forgetTestimony(tools, profileId)
 }

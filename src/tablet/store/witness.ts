@@ -1,25 +1,24 @@
 // What is known of a profile outside its database: that it was here, and how far its chain had come. It may lag behind the
-// database; when it is ahead, the database lost its tail.
-import { z } from 'zod'
-import { ProfileId } from '../../domain/ids.ts'
+// database; when it is ahead, the database lost its tail. The lock screen reads it first of all, with nothing else loaded.
+import type { ProfileId } from '../../domain/ids.ts'
+import { uuidV7 } from '../../domain/uuid.ts'
 import type { StoreTools } from './store-tools.ts'
 
 const prefix = 'tan-nha:profile:'
 
-const Testimony = z.object({
+export type Testimony = {
   /** Seq of the last record that was known to be on the disk. */
-  head: z.number().int().nonnegative(),
-  staffName: z.string(),
-  place: z.string(),
-})
-export type Testimony = z.infer<typeof Testimony>
+  head: number
+  staffName: string
+  place: string
+}
 
 type Held = Pick<StoreTools, 'witness'>
 
 export function readTestimony({ witness }: Held, profileId: ProfileId): Testimony | null {
   const text = quietly(() => witness.getItem(prefix + profileId))
-  const read = text === null ? null : Testimony.safeParse(quietly(() => JSON.parse(text)))
-  return read?.success ? read.data : null
+  const read: unknown = text === null ? null : quietly(() => JSON.parse(text))
+  return isTestimony(read) ? read : null
 }
 
 export function testify({ witness }: Held, profileId: ProfileId, testimony: Testimony): void {
@@ -41,10 +40,18 @@ export function witnessedProfiles(held: Held): { profileId: ProfileId; testimony
   const { witness } = held
   const keys = quietly(() => Array.from({ length: witness.length }, (_, index) => witness.key(index))) ?? []
   return keys.flatMap((key) => {
-    const id = key?.startsWith(prefix) ? ProfileId.safeParse(key.slice(prefix.length)) : null
-    const testimony = id?.success ? readTestimony(held, id.data) : null
-    return id?.success && testimony ? [{ profileId: id.data, testimony }] : []
+    const id = key?.startsWith(prefix) ? key.slice(prefix.length) : ''
+    if (!uuidV7.test(id)) return []
+    const profileId = id as ProfileId
+    const testimony = readTestimony(held, profileId)
+    return testimony ? [{ profileId, testimony }] : []
   })
+}
+
+function isTestimony(value: unknown): value is Testimony {
+  if (typeof value !== 'object' || value === null) return false
+  const { head, staffName, place } = value as Record<keyof Testimony, unknown>
+  return Number.isInteger(head) && Number(head) >= 0 && typeof staffName === 'string' && typeof place === 'string'
 }
 
 /** A browser that forbids or has filled localStorage takes the witness away, never the work. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProfileId } from '../../../src/domain/ids.ts'
 import type { Outcome } from '../../../src/protocol/changes.ts'
-import { readEnrolmentLink } from '../../../src/protocol/enrolment.ts'
+import { readEnrolmentLink } from '../../../src/protocol/enrolment-code.ts'
 import { makeEscrow } from '../../../src/protocol/escrow.ts'
 import type { QuarantinePage } from '../../../src/protocol/office/quarantine.ts'
 import type { EnrolmentCode, Fork, Tablet, VaultRecovery } from '../../../src/protocol/office/tablets.ts'

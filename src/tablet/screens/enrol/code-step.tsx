@@ -1,5 +1,5 @@
 import { type FormEvent, Suspense, useState } from 'react'
-import { formatCode, normalizeCode } from '../../../protocol/enrolment.ts'
+import { formatCode, normalizeCode } from '../../../protocol/enrolment-code.ts'
 import { enrolWords } from '../../../text/tablet/enrol.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'

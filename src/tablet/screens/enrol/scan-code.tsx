@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { readEnrolmentLink } from '../../../protocol/enrolment.ts'
+import { readEnrolmentLink } from '../../../protocol/enrolment-code.ts'
 import { enrolWords } from '../../../text/tablet/enrol.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'

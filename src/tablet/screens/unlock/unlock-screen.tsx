@@ -7,13 +7,16 @@ import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { PinPad } from '../../../ui/pin-pad.tsx'
 import type { ProfileEntry, Session, StoreTrouble } from '../../actions/session.ts'
-import { needsRecovery, unlockVault, waitBeforeUnlock } from '../../actions/unlock-vault.ts'
 import { ExportButton } from '../../frame/export-button.tsx'
 import { FrontPage } from '../../frame/front-page.tsx'
 import { lazyPart } from '../../frame/lazy-part.ts'
 import { useTools } from '../../frame/tools-context.tsx'
+import { whenPainted } from '../../frame/when-painted.ts'
 import { useCountdown } from '../../frame/use-countdown.ts'
 import { PickProfile } from './pick-profile.tsx'
+
+// The database and the ciphers are loaded while the officer looks for the first digit.
+const vault = () => import('../../actions/unlock-vault.ts')
 
 const RecoverPin = lazyPart(async () => (await import('./recover-pin.tsx')).RecoverPin)
 
@@ -49,10 +52,13 @@ export function UnlockScreen({ profiles, rescue, isUnsent = false, onUnlocked, o
   useEffect(() => {
     if (!profile) return
     let wanted = true
-    void waitBeforeUnlock(tools, profile.profileId).then((ms) => wanted && setWaitMs(ms))
-    void needsRecovery(tools, profile.profileId).then((needed) => {
-      if (wanted && needed) setRefusal({ kind: 'recoveryNeeded' })
-    })
+    void whenPainted()
+      .then(vault)
+      .then(async ({ waitBeforeUnlock, needsRecovery }) => {
+        const ms = await waitBeforeUnlock(tools, profile.profileId)
+        if (wanted) setWaitMs(ms)
+        if ((await needsRecovery(tools, profile.profileId)) && wanted) setRefusal({ kind: 'recoveryNeeded' })
+      })
     return () => {
       wanted = false
     }
@@ -86,6 +92,7 @@ export function UnlockScreen({ profiles, rescue, isUnsent = false, onUnlocked, o
   const unlock = async () => {
     if (isBusy || typed === '' || wait !== null) return
     setBusy(true)
+    const { unlockVault, waitBeforeUnlock } = await vault()
     const result = await unlockVault(tools, profile.profileId, typed, rescue ? { rescue: true } : {})
     setBusy(false)
     setTyped('')
