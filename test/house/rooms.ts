@@ -40,7 +40,7 @@ export const rooms: readonly Room[] = [
   {
     files: '^src/tablet/frame/',
     may: [...ground, ui, '^src/text/', '^src/tablet/actions/'],
-    packages: ['react', 'wouter', 'workbox-window'],
+    packages: ['react', 'signature_pad', 'wouter', 'workbox-window'],
   },
   {
     files: '^src/tablet/screens/([^/]+)/',

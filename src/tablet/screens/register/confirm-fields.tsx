@@ -3,15 +3,17 @@ import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { PhotoSlot } from './photo-slot.tsx'
+import { useFormPhotos } from '../../frame/capture/draft-photos-context.tsx'
+import { PhotoSlot } from '../../frame/capture/photo-slot.tsx'
+import { SignatureField } from '../../frame/capture/signature-field.tsx'
 import { useField, useRegistration } from './registration-context.tsx'
-import { SignatureField } from './signature-field.tsx'
 
 /** How the person confirms what was read aloud: signature, thumbprint, or a witness. */
 export function ConfirmFields() {
   const t = useWords(confirmationWords)
   const field = useField()
-  const { values, photos } = useRegistration()
+  const { values } = useRegistration()
+  const { photos } = useFormPhotos()
   const { how } = values.confirmation
   const section = useRef<HTMLElement>(null)
   // What was chosen is asked for below, often out of sight.

@@ -5,6 +5,7 @@ import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { useFormPhotos } from '../../frame/capture/draft-photos-context.tsx'
 import { useTools } from '../../frame/tools-context.tsx'
 import { useDraftForm, useField, useRegistration } from './registration-context.tsx'
 
@@ -15,7 +16,8 @@ export function ConsentFields() {
   const { now } = useTools()
   const field = useField()
   const { setValue } = useDraftForm()
-  const { values, photos } = useRegistration()
+  const { values } = useRegistration()
+  const { photos } = useFormPhotos()
   const { consents, answeredBy } = values
   const wantsAccount = values.method.kind === 'bankAccount' || values.method.kind === 'digitalAccount'
   const hasPortrait = photos.some(({ role }) => role === 'person')

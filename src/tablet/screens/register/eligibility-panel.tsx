@@ -5,6 +5,7 @@ import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { registrationProblemWords } from '../../../text/tablet/registration-problems.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { useFormPhotos } from '../../frame/capture/draft-photos-context.tsx'
 import { useRegistration } from './registration-context.tsx'
 
 /** Whether an account can be opened, with the reasons. */
@@ -21,7 +22,8 @@ export function EligibilityPanel() {
 function Verdict() {
   const t = useWords(confirmationWords)
   const words = useWords(registrationProblemWords)
-  const { values, photos, today } = useRegistration()
+  const { values, today } = useRegistration()
+  const { photos } = useFormPhotos()
   const wish = readWish(values, today)
   if (wish === null) return <p className="soft">{t.notYetJudged}</p>
   const atHand = photosAtHand(

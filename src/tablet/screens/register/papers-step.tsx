@@ -6,8 +6,9 @@ import { registrationProblemWords } from '../../../text/tablet/registration-prob
 import { Banner } from '../../../ui/banner.tsx'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { useFormPhotos } from '../../frame/capture/draft-photos-context.tsx'
+import { PhotoSlot } from '../../frame/capture/photo-slot.tsx'
 import { DoubtList } from './doubt-list.tsx'
-import { PhotoSlot } from './photo-slot.tsx'
 import { useDraftForm, useField, useRegistration } from './registration-context.tsx'
 
 /** More papers than these say nothing new, and a record carries at most thirty photos. */
@@ -20,7 +21,8 @@ export function PapersStep() {
   const { paperReason } = useWords(registrationProblemWords)
   const field = useField()
   const { setValue } = useDraftForm()
-  const { values, photos } = useRegistration()
+  const { values } = useRegistration()
+  const { photos } = useFormPhotos()
   const roles = photos.map(({ role }) => role)
   const missing = missingPapers(values, roles)
   const atHand = photosAtHand(values, [])

@@ -3,37 +3,25 @@ import { createContext, useContext } from 'react'
 import { type FieldPath, useFormContext } from 'react-hook-form'
 import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import type { CommuneCode } from '../../../domain/ids.ts'
-import type { PhotoRole } from '../../../domain/paper.ts'
 import type { Doubt } from '../../../domain/registration/doubts.ts'
 import type { RegistrationDraft, RegistrationStep } from '../../../domain/registration/draft.ts'
 import { isMistake, type Missing, missingPlaces } from '../../../domain/registration/missing.ts'
-import type { RecordPhoto } from '../../../protocol/record.ts'
 import { registrationProblemWords } from '../../../text/tablet/registration-problems.ts'
 import { useWords } from '../../../ui/language.tsx'
-import type { AddPhotoResult } from '../../actions/add-photo.ts'
 import type { Draft } from '../../actions/session.ts'
 
-export type NewPhoto = { bytes: Uint8Array<ArrayBuffer>; type: RecordPhoto['type'] }
-
+/** Its photos and what takes them are in the frame's `useFormPhotos`. */
 export type OpenRegistration = {
   draft: Draft
   commune: CommuneCode
   setCommune: (commune: CommuneCode) => void
   /** The form as it is now. */
   values: RegistrationDraft
-  photos: readonly RecordPhoto[]
   today: CalendarDate
   missing: readonly Missing[]
   doubts: readonly Doubt[]
   /** The officer has tried to save: what is empty is then marked at its field. */
   attempted: boolean
-  /** Keeps the draft before a camera or a picker opens: the browser may be killed behind it. */
-  keepDraft: () => Promise<void>
-  /** Stores a photo; of every role but `other` there is one, and the new takes the place of the old. */
-  keepPhoto: (role: PhotoRole, photo: NewPhoto) => Promise<AddPhotoResult['kind']>
-  dropPhoto: (photo: RecordPhoto) => Promise<void>
-  /** Work that must be over before the record is saved, such as a signature that is still being written. */
-  beforeSave: (finish: () => Promise<unknown>) => () => void
   goTo: (step: RegistrationStep, field?: string) => void
 }
 

@@ -8,11 +8,12 @@ import { missingPapers } from '../../../domain/registration/missing-papers.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { useWords } from '../../../ui/language.tsx'
 import type { Draft } from '../../actions/session.ts'
+import { type DraftPhotos, DraftPhotosProvider } from '../../frame/capture/draft-photos-context.tsx'
 import { dayOf } from '../../frame/day-of.ts'
+import { DraftNote } from '../../frame/draft/draft-note.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useTools } from '../../frame/tools-context.tsx'
 import { ConfirmationStep } from './confirmation-step.tsx'
-import { DraftNote } from './draft-note.tsx'
 import { DraftOrigin } from './draft-origin.tsx'
 import { focusField } from './focus-field.ts'
 import { MethodStep } from './method-step.tsx'
@@ -24,8 +25,8 @@ import { addressOf } from './step-address.ts'
 import { StepButtons } from './step-buttons.tsx'
 import { SubstituteStep } from './substitute-step.tsx'
 import { Trail } from './trail.tsx'
-import { useAutosave } from './use-autosave.ts'
-import { useDraftPhotos } from './use-draft-photos.ts'
+import { useDraftPhotos } from '../../frame/capture/use-draft-photos.ts'
+import { useRegistrationAutosave } from './use-registration-autosave.ts'
 import { useSaveRecord } from './use-save-record.ts'
 
 const contentOf = {
@@ -51,7 +52,7 @@ export function RegistrationForm({ draft, content, step, onSaved }: Props) {
   const [, navigate] = useLocation()
   const [commune, setCommune] = useState(draft.commune)
   const form = useForm<RegistrationDraft>({ defaultValues: content })
-  const { autosave, state } = useAutosave(draft, form, { step, commune })
+  const { autosave, state } = useRegistrationAutosave(draft, form, { step, commune })
   const { photos, keepPhoto, dropPhoto } = useDraftPhotos(draft)
   const [finishers] = useState(() => new Set<() => Promise<unknown>>())
   const { outcome, save } = useSaveRecord({
@@ -88,32 +89,30 @@ export function RegistrationForm({ draft, content, step, onSaved }: Props) {
     commune,
     setCommune,
     values,
-    photos,
     today,
     missing,
     doubts: doubtsAbout(values, roles, today),
     attempted: outcome.kind === 'incomplete',
-    keepDraft: autosave.flush,
-    keepPhoto,
-    dropPhoto,
-    beforeSave,
     goTo,
   }
+  const formPhotos: DraftPhotos = { photos, keepDraft: autosave.flush, keepPhoto, dropPhoto, beforeSave }
   const Step = contentOf[step]
   return (
     <Page title={t.title} back="/" aside={<DraftNote state={state} />}>
       <FormProvider {...form}>
         <RegistrationProvider value={open}>
-          <DraftOrigin />
-          <Trail step={step} papers={missingPapers(values, roles).length} />
-          <section className="register__step" aria-labelledby="register-step">
-            <h2 id="register-step" ref={heading} tabIndex={-1}>
-              {t.steps[step]}
-            </h2>
-            {step !== 'confirmation' && <MissingNote missing={missing} step={step} />}
-            <Step />
-          </section>
-          <StepButtons step={step} outcome={outcome} onSave={save} autosave={autosave} />
+          <DraftPhotosProvider value={formPhotos}>
+            <DraftOrigin />
+            <Trail step={step} papers={missingPapers(values, roles).length} />
+            <section className="register__step" aria-labelledby="register-step">
+              <h2 id="register-step" ref={heading} tabIndex={-1}>
+                {t.steps[step]}
+              </h2>
+              {step !== 'confirmation' && <MissingNote missing={missing} step={step} />}
+              <Step />
+            </section>
+            <StepButtons step={step} outcome={outcome} onSave={save} autosave={autosave} />
+          </DraftPhotosProvider>
         </RegistrationProvider>
       </FormProvider>
     </Page>

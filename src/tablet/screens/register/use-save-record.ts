@@ -3,7 +3,7 @@ import { registerBeneficiary, type RegisterResult } from '../../actions/register
 import type { Draft } from '../../actions/session.ts'
 import { dayOf } from '../../frame/day-of.ts'
 import { useSession } from '../../frame/session-context.tsx'
-import type { Autosave } from './autosave.ts'
+import type { Autosave } from '../../frame/draft/autosave.ts'
 
 export type SaveOutcome =
   { kind: 'none' } | { kind: 'saving' } | { kind: 'failed' } | Exclude<RegisterResult, { kind: 'saved' }>

@@ -4,8 +4,8 @@ import type { RecordPhoto } from '../../../protocol/record.ts'
 import { addPhoto } from '../../actions/add-photo.ts'
 import { removePhoto } from '../../actions/remove-photo.ts'
 import type { Draft } from '../../actions/session.ts'
-import { useSession } from '../../frame/session-context.tsx'
-import type { NewPhoto } from './registration-context.tsx'
+import { useSession } from '../session-context.tsx'
+import type { NewPhoto } from './draft-photos-context.tsx'
 
 /** The photos of a draft: each is sealed on disk before it is shown. */
 export function useDraftPhotos(draft: Draft) {

@@ -7,16 +7,16 @@ import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { PhotoFrame } from '../../../ui/photo-frame.tsx'
 import { CameraDialog } from './camera-dialog.tsx'
-import { usePicture } from './photo-slot.tsx'
-import { useRegistration } from './registration-context.tsx'
+import { useFormPhotos } from './draft-photos-context.tsx'
 import { SignaturePadCanvas } from './signature-pad-canvas.tsx'
+import { usePicture } from './use-picture.ts'
 
 /** A signature drawn on the screen; one on paper can be photographed instead. */
 export function SignatureField({ of: role }: { of: 'signature' | 'witnessSignature' }) {
   const t = useWords(registerWords)
   const c = useWords(confirmationWords)
   const name = useWords(termWords).photo[role]
-  const { photos, dropPhoto, keepDraft } = useRegistration()
+  const { photos, dropPhoto, keepDraft } = useFormPhotos()
   const photo = photos.find((one) => one.role === role) ?? null
   // While the pad is being drawn on, the picture it has stored does not take its place.
   const [isDrawing, setDrawing] = useState(photo === null)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { PhotoRole } from '../../../domain/paper.ts'
 import type { RecordPhoto } from '../../../protocol/record.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
@@ -6,10 +6,9 @@ import { termWords } from '../../../text/tablet/terms.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { PhotoFrame } from '../../../ui/photo-frame.tsx'
-import { readPhoto } from '../../actions/read-photo.ts'
-import { useSession } from '../../frame/session-context.tsx'
 import { CameraDialog } from './camera-dialog.tsx'
-import { useRegistration } from './registration-context.tsx'
+import { useFormPhotos } from './draft-photos-context.tsx'
+import { usePicture } from './use-picture.ts'
 
 type Props = {
   of: PhotoRole
@@ -22,7 +21,7 @@ type Props = {
 export function PhotoSlot({ of: role, photo, atOffice }: Props) {
   const t = useWords(registerWords)
   const name = useWords(termWords).photo[role]
-  const { keepDraft, dropPhoto } = useRegistration()
+  const { keepDraft, dropPhoto } = useFormPhotos()
   const [isOpen, setOpen] = useState(false)
   const picture = usePicture(photo)
   const openCamera = async () => {
@@ -54,22 +53,4 @@ export function PhotoSlot({ of: role, photo, atOffice }: Props) {
       {isOpen && <CameraDialog of={role} onClose={() => setOpen(false)} />}
     </div>
   )
-}
-
-/** The picture of a stored photo; `lost` when its bytes are gone. */
-export function usePicture(photo: RecordPhoto | null): Blob | 'lost' | null {
-  const session = useSession()
-  const [read, setRead] = useState<{ sha256: string; picture: Blob | 'lost' } | null>(null)
-  const sha256 = photo?.sha256 ?? null
-  useEffect(() => {
-    if (sha256 === null) return
-    let stale = false
-    void readPhoto(session, sha256).then((picture) => {
-      if (!stale) setRead({ sha256, picture: picture ?? 'lost' })
-    })
-    return () => {
-      stale = true
-    }
-  }, [session, sha256])
-  return read !== null && read.sha256 === sha256 ? read.picture : null
 }

@@ -11,7 +11,7 @@ import { preparePhoto, type PreparedPhoto, type PrepareResult } from '../../acti
 import './camera.css'
 import { CameraPreview } from './camera-preview.tsx'
 import { PickFile } from './pick-file.tsx'
-import { useRegistration } from './registration-context.tsx'
+import { useFormPhotos } from './draft-photos-context.tsx'
 import { TakenPhoto } from './taken-photo.tsx'
 import { useCamera } from './use-camera.ts'
 
@@ -27,7 +27,7 @@ type Trouble = Exclude<PrepareResult['kind'], 'prepared'> | Exclude<AddPhotoResu
 export function CameraDialog({ of: role, onClose }: { of: PhotoRole; onClose: () => void }) {
   const t = useWords(cameraWords)
   const name = useWords(termWords).photo[role]
-  const { keepPhoto, keepDraft } = useRegistration()
+  const { keepPhoto, keepDraft } = useFormPhotos()
   const [stage, setStage] = useState<Stage>({ kind: 'aiming' })
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const isAiming = stage.kind === 'aiming' || stage.kind === 'preparing'

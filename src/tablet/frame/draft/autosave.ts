@@ -2,6 +2,8 @@
 import type { SaveDraftResult } from '../../actions/save-draft.ts'
 
 export type AutosaveState =
+  /** There is no draft, and nothing to write. */
+  | { kind: 'untouched' }
   | { kind: 'saved'; at: number }
   | { kind: 'saving' }
   | { kind: 'failed'; why: Exclude<SaveDraftResult['kind'], 'saved'> | 'failed' }

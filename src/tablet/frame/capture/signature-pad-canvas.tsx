@@ -6,7 +6,8 @@ import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import type { AddPhotoResult } from '../../actions/add-photo.ts'
-import { useRegistration } from './registration-context.tsx'
+import './camera.css'
+import { useFormPhotos } from './draft-photos-context.tsx'
 
 type Props = { of: 'signature' | 'witnessSignature'; label: string; hint: string }
 
@@ -34,7 +35,7 @@ function toPng(canvas: HTMLCanvasElement): Promise<Blob | null> {
 export function SignaturePadCanvas({ of: role, label, hint }: Props) {
   const t = useWords(confirmationWords)
   const troubles = useWords(cameraWords)
-  const { keepPhoto, dropPhoto, photos, beforeSave } = useRegistration()
+  const { keepPhoto, dropPhoto, photos, beforeSave } = useFormPhotos()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [pad, setPad] = useState<SignaturePad | null>(null)
   const [trouble, setTrouble] = useState<Exclude<AddPhotoResult['kind'], 'added'> | null>(null)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SaveDraftResult } from '../../../../src/tablet/actions/save-draft.ts'
-import { type AutosaveState, startAutosave } from '../../../../src/tablet/screens/register/autosave.ts'
+import { type AutosaveState, startAutosave } from '../../../../src/tablet/frame/draft/autosave.ts'
 
 /** A disk that answers when it is told to. */
 function slowDisk() {

@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react'
+import type { RecordPhoto } from '../../../protocol/record.ts'
+import { readPhoto } from '../../actions/read-photo.ts'
+import { useSession } from '../session-context.tsx'
+
+/** The picture of a stored photo; `lost` when its bytes are gone. */
+export function usePicture(photo: RecordPhoto | null): Blob | 'lost' | null {
+  const session = useSession()
+  const [read, setRead] = useState<{ sha256: string; picture: Blob | 'lost' } | null>(null)
+  const sha256 = photo?.sha256 ?? null
+  useEffect(() => {
+    if (sha256 === null) return
+    let stale = false
+    void readPhoto(session, sha256).then((picture) => {
+      if (!stale) setRead({ sha256, picture: picture ?? 'lost' })
+    })
+    return () => {
+      stale = true
+    }
+  }, [session, sha256])
+  return read !== null && read.sha256 === sha256 ? read.picture : null
+}
