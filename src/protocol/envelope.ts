@@ -20,9 +20,13 @@ export type Envelope = z.infer<typeof Envelope>
 
 type Link = Pick<Envelope, 'seq' | 'prev' | 'body'>
 
-/** The bytes that are hashed and signed: `seq`, `prev` and `body`, one a line. */
-export function linkBytes({ seq, prev, body }: Link): Bytes {
-  return utf8(`${seq}\n${prev}\n${body}`)
+/** What is hashed and signed, in UTF-8: `seq`, `prev` and `body`, one a line. */
+export function linkText({ seq, prev, body }: Link): string {
+  return `${seq}\n${prev}\n${body}`
+}
+
+function linkBytes(link: Link): Bytes {
+  return utf8(linkText(link))
 }
 
 /** What `prev` of the first envelope must be: base64url(SHA-256(profileId)). */

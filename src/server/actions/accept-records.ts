@@ -33,12 +33,41 @@ export async function acceptRecords(
   envelopes: readonly Envelope[],
   { byFile }: { byFile: boolean } = { byFile: false },
 ): Promise<AcceptRecordsResult> {
-  const checking = checkEnvelopes(actor.publicKey, envelopes)
-  // Reading takes this thread about as long as the signatures take the others.
+  const { hashes, signed } = checkEnvelopes(actor.publicKey, envelopes)
   const reads = new Map(envelopes.map((envelope) => [envelope, readRecord(envelope.body, actor)]))
-  const batch = await checking
-  return inTransaction(tools.db, (trx) => store(trx, tools, actor, { batch, reads, byFile }))
+  const pushed = (isSigned: (index: number) => boolean): Push => ({
+    batch: envelopes.map((envelope, index) => ({ envelope, hash: hashes[index] ?? '', signed: isSigned(index) })),
+    reads,
+    byFile,
+  })
+  // The other cores are still busy with the signatures: the batch is written as if all were good, and committed only if
+  // they are. If not, nothing of it was ever there, and it is written again by what is known.
+  try {
+    return await inTransaction(tools.db, async (trx) => {
+      const result = await store(
+        trx,
+        tools,
+        actor,
+        pushed(() => true),
+      )
+      if (!(await signed).every(Boolean)) throw new NotAllSigned()
+      return result
+    })
+  } catch (error) {
+    if (!(error instanceof NotAllSigned)) throw error
+  }
+  const known = await signed
+  return inTransaction(tools.db, (trx) =>
+    store(
+      trx,
+      tools,
+      actor,
+      pushed((index) => known[index] === true),
+    ),
+  )
 }
+
+class NotAllSigned extends Error {}
 
 type Push = {
   batch: readonly CheckedEnvelope[]

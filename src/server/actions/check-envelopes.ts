@@ -1,21 +1,26 @@
 // Hash and signature of envelopes, with the platform's own cryptography: WebCrypto makes three promises for each.
 import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto'
-import { type Envelope, linkBytes } from '../../protocol/envelope.ts'
+import { type Envelope, linkText } from '../../protocol/envelope.ts'
 import type { PublicKeyJwk } from '../../protocol/signing.ts'
-import type { CheckedEnvelope } from './plan-push.ts'
+
+export type Checked = {
+  /** base64url, in the order of the envelopes. */
+  hashes: string[]
+  /** Which of them carry the signature of the key; known later. */
+  signed: Promise<boolean[]>
+}
 
 /**
- * Looks at a batch: all signatures at once, on as many cores as there are, while the caller does something else.
+ * Takes the hashes of a batch, and has all signatures looked at on as many cores as there are.
  * @throws when the key is not a point of the curve.
  */
-export function checkEnvelopes(publicKey: PublicKeyJwk, envelopes: readonly Envelope[]): Promise<CheckedEnvelope[]> {
+export function checkEnvelopes(publicKey: PublicKeyJwk, envelopes: readonly Envelope[]): Checked {
   const key = createPublicKey({ key: publicKey, format: 'jwk' })
-  return Promise.all(
-    envelopes.map(async (envelope) => {
-      const bytes = linkBytes(envelope)
-      return { envelope, hash: hash('sha256', bytes, 'base64url'), signed: await isSigned(key, envelope.sig, bytes) }
-    }),
-  )
+  const links = envelopes.map((envelope) => Buffer.from(linkText(envelope)))
+  const signed = Promise.all(links.map((link, index) => isSigned(key, envelopes[index]?.sig ?? '', link)))
+  // Whoever waits for it hears of a failure; nobody does when the batch failed for another reason before.
+  signed.catch(() => {})
+  return { hashes: links.map((link) => hash('sha256', link, 'base64url')), signed }
 }
 
 function isSigned(key: KeyObject, signature: string, bytes: Uint8Array): Promise<boolean> | boolean {
