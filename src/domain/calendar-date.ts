@@ -37,6 +37,11 @@ export type CalendarDate = z.infer<typeof CalendarDate>
 export const Moment = z.iso.datetime({ offset: true }).brand<'Moment'>()
 export type Moment = z.infer<typeof Moment>
 
+/** Whether a partly known date certainly lies after a day. */
+export function liesAfter(date: PartialDate, day: CalendarDate): boolean {
+  return date > (day.slice(0, date.length) as PartialDate)
+}
+
 /** The year of a partly known date. */
 export function yearOf(date: PartialDate | CalendarDate): number {
   return Number(date.slice(0, 4))

@@ -130,7 +130,7 @@ describe('a commune as people write it', () => {
     for (const division of divisions) {
       for (const unit of division.units.values()) {
         const found = readUnitName([unit.name, unit.district].filter(Boolean).join(', '))
-        expect(found.kind === 'unknown' ? null : found.unit.code, unit.name).toBe(unit.code)
+        expect([unit.name, found.kind === 'unknown' ? null : found.unit.code]).toEqual([unit.name, unit.code])
       }
     }
   })

@@ -69,6 +69,52 @@ const matrix: Record<string, Line> = {
   [`GET ${api}/office/audit`]: list('seeAudit'),
   [`GET ${api}/office/people`]: thing('seePeople'),
   [`GET ${api}/office/people/:id`]: thing('seePeople'),
+  [`POST ${api}/office/communes/:commune/people`]: thing('editList', () => ({})),
+  [`PATCH ${api}/office/people/:id`]: thing('editList', () => ({
+    version: 0,
+    set: { hamlet: 'x' },
+    from: null,
+    reason: 'x',
+    despiteDuplicates: false,
+  })),
+  [`POST ${api}/office/people/:id/benefits`]: thing('editList', () => ({
+    version: 0,
+    benefit: {
+      programme: 'BTXH',
+      category: null,
+      categoryText: 'x',
+      monthly: 1,
+      arrears: 0,
+      decision: null,
+      from: null,
+      until: null,
+    },
+    reason: 'x',
+  })),
+  [`PATCH ${api}/office/people/:id/benefits/:benefit`]: thing('editList', () => ({
+    version: 0,
+    terms: null,
+    grant: { arrears: 1 },
+    decision: null,
+    reason: 'x',
+  })),
+  [`PUT ${api}/office/people/:id/death`]: thing('editList', () => ({
+    version: 0,
+    died: '2026-01-01',
+    decision: null,
+    reason: 'x',
+  })),
+  [`POST ${api}/office/people/:id/move`]: thing('editList', () => ({
+    version: 0,
+    to: homeCommune,
+    from: '2026-01-01',
+    hamlet: null,
+    currentAddress: null,
+    reason: 'x',
+  })),
+  [`POST ${api}/office/people/:id/removal`]: thing('editList', () => ({ version: 0, reason: 'x' })),
+  [`GET ${api}/office/people/:id/history`]: thing('seePeople'),
+  [`GET ${api}/office/people/:id/days/:day`]: thing('seePeople'),
   [`GET ${api}/office/registrations`]: thing('seePeople'),
   [`GET ${api}/office/registrations/:id`]: thing('seePeople'),
   [`POST ${api}/office/registrations/:id/decision`]: thing('reviewRegistrations', () => ({
@@ -313,6 +359,8 @@ function addressOf(url: string, commune: string = otherCommune): string {
     .replace(':id', id)
     .replace(':profileId', foreign.profileId)
     .replace(':seq', '2')
+    .replace(':benefit', v7())
+    .replace(':day', '2026-01-01')
     .replace(':sha256', foreign.photo)
     .replace(':recoveryId', foreign.recoveryId)
   const wantsCommune = ['/office/people', '/office/registrations', '/office/imports'].some((end) => url.endsWith(end))

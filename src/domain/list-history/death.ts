@@ -1,8 +1,8 @@
 // The dead are owed the month of death and nothing after.
 import { type CalendarDate, daysLater, formatDate, lastDayOfMonth } from '../calendar-date.ts'
 import type { Entitlement } from '../entitlement.ts'
-import type { FieldChange } from './list-change.ts'
 import { changedFields } from './changed-fields.ts'
+import type { FieldChange, ListChange } from './list-change.ts'
 import type { DatedFields } from './state-on.ts'
 
 /** The reason as it stands in the list; in Vietnamese, since the list is. */
@@ -29,4 +29,16 @@ export function endedByDeath(benefit: Entitlement, died: CalendarDate): DatedFie
     { from: null, until: null, fields: ended },
     { from: daysLater(last, 1), until: null, fields: ceased },
   ]
+}
+
+/** What takes back a death that was written down by mistake: the days and things of it, the other way round. */
+export function deathWithdrawn(changes: readonly ListChange[]): ListChange[] {
+  const withdrawn = changes.findLast(({ kind }) => kind === 'deathWithdrawn')?.n ?? 0
+  return changes
+    .filter(({ kind, n }) => kind === 'died' && n > withdrawn)
+    .map((change) => ({
+      ...change,
+      kind: 'deathWithdrawn',
+      fields: change.fields.map(({ field, before, after }) => ({ field, before: after, after: before })),
+    }))
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CalendarDate } from '../calendar-date.ts'
 
 /** `left`: taken off the list. `tookEffect`: a day came on which something written down earlier begins or ends. */
-export const ListChangeKind = z.enum(['added', 'changed', 'moved', 'left', 'tookEffect'])
+export const ListChangeKind = z.enum(['added', 'changed', 'moved', 'left', 'died', 'deathWithdrawn', 'tookEffect'])
 export type ListChangeKind = z.infer<typeof ListChangeKind>
 
 /** Whose word it is: a person at the office, an import or its undoing, a registration, or the server by itself. */

@@ -1,6 +1,6 @@
 // Step 1 as typed → the person as a record carries it.
 import type { PhoneOwner } from '../beneficiary.ts'
-import { CalendarDate, earliestBirthYear, parseTypedDate, type PartialDate, yearOf } from '../calendar-date.ts'
+import { CalendarDate, earliestBirthYear, liesAfter, parseTypedDate, type PartialDate, yearOf } from '../calendar-date.ts'
 import { type IdKind, IdNumber } from '../citizen-id.ts'
 import { parsePhone, type PhoneNumber } from '../phone.ts'
 import type { Sex } from '../sex.ts'
@@ -38,7 +38,7 @@ function problemOfBirth(typed: string, today: CalendarDate): Missing | null {
   if (tidyText(typed) === '') return 'birth'
   const birth = parseTypedDate(typed)
   if (birth === null || yearOf(birth) < earliestBirthYear) return 'birthUnreadable'
-  return birth > today.slice(0, birth.length) ? 'birthInFuture' : null
+  return liesAfter(birth, today) ? 'birthInFuture' : null
 }
 
 function problemOfIdNumber(kind: IdKind, typed: string): Missing | null {

@@ -43,6 +43,7 @@ export type RegistrationPage = z.infer<typeof RegistrationPage>
 export const PossibleDuplicate = z.object({
   of: z.enum(['beneficiary', 'registration']),
   id: z.string(),
+  commune: CommuneCode,
   name: z.string(),
   birth: z.string().nullable(),
   idNumber: z.string().nullable(),
@@ -67,6 +68,8 @@ export const RegistrationDetail = z.object({
   /** Counts the decisions; a decision names the one it was made upon. */
   version: z.number().int().nonnegative(),
   commune: CommuneCode,
+  /** The commune it was recorded in, when the person moved before it came or before it was decided; null otherwise. */
+  recordedIn: CommuneCode.nullable(),
   state: ReviewState,
   account: AccountState,
   officer: z.string(),

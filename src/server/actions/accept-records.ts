@@ -17,6 +17,7 @@ import { standingOf, surroundingsOf } from './check-against-store.ts'
 import { type ReadRecord, readRecord } from './judge-record.ts'
 import { type CheckedEnvelope, planPush, type PushPlan, type Refusal } from './plan-push.ts'
 import { applyRecords, claimPhotos } from './apply-records.ts'
+import { sendAfterMoved } from './send-after-moved.ts'
 
 export type AcceptRecordsResult = {
   /** The seq that is wanted next. */
@@ -105,6 +106,7 @@ async function store(
   if (last) await moveHead(trx, actor.profileId, { seq: last.envelope.seq, hash: last.hash })
   await applyRecords(trx, actor, judged, at)
   await claimPhotos(trx, actor, judged)
+  await sendAfterMoved(trx, judged)
   const missing = await missingPhotosOf(trx, judged, stored)
   const { fresh, asked } = outcomesOf(judged, missing)
   await tellOutcomes(trx, actor.staffId, asked, fresh)

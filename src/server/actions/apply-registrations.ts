@@ -22,7 +22,7 @@ export async function applyRegistrations(
 export async function supersedeEarlier(trx: Trx, facts: readonly Fact<unknown>[]): Promise<void> {
   for (const { record } of facts) {
     const earlier = record.amends ?? record.voids
-    if (earlier !== undefined) await supersede(trx, record.commune, earlier, record.id)
+    if (earlier !== undefined) await supersede(trx, earlier, record.id)
   }
 }
 

@@ -21,6 +21,7 @@ import { applyRecords, claimPhotos } from './apply-records.ts'
 import { standingOf, surroundingsOf } from './check-against-store.ts'
 import { readRecord } from './judge-record.ts'
 import { scopeOfActor } from './manage-staff.ts'
+import { sendAfterMoved } from './send-after-moved.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof findQuarantined>>>
 
@@ -119,6 +120,7 @@ async function take(trx: Trx, tools: ServerTools, row: Row): Promise<Settled> {
   const judged = [{ envelope: { seq: row.seq }, read, status: 'released' as const }]
   await applyRecords(trx, author, judged, tools.now())
   await claimPhotos(trx, author, judged)
+  await sendAfterMoved(trx, judged)
   return { status: 'released', reasons: [] }
 }
 

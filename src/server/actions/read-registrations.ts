@@ -86,7 +86,12 @@ export async function readRegistration(
     const person = row.beneficiary_id
     const current = person === null ? null : await findPerson(trx, actor.communes, person)
     const rights = person === null ? new Map() : await entitlementsOf(trx, actor.communes, [person])
-    const about = { id, commune: row.commune, beneficiary: current?.id ?? null, amends: row.amends, data }
+    const about = {
+      commune: row.commune,
+      person: data.person,
+      except: { beneficiary: current?.id ?? null, registrations: [id, row.amends] },
+      elsewhere: [],
+    }
     const steps = await reviewSteps(trx, row.commune, id)
     await writeAudit(trx, tools, actor, {
       action: 'registration.viewed',
@@ -98,6 +103,7 @@ export async function readRegistration(
       id,
       version: row.version,
       commune: row.commune,
+      recordedIn: row.recorded_in,
       state: row.state,
       account: row.account,
       officer: row.officer,

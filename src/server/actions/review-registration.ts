@@ -7,6 +7,7 @@ import { nextStates, type ReviewState } from '../../domain/review.ts'
 import type { ReviewDecision } from '../../protocol/office/registrations.ts'
 import { RegistrationV1 } from '../../protocol/records/registration.ts'
 import type { OfficeActor } from '../actor.ts'
+import { sendOneAfterMoved } from './send-after-moved.ts'
 import { writeAudit } from '../store/audit.ts'
 import { putOnList } from '../store/list.ts'
 import { tellOutcomes } from '../store/outcomes.ts'
@@ -48,6 +49,8 @@ export async function reviewRegistration(
     const { state, action } = outcomes[decision.decision]
     if (row.superseded_by !== null || !nextStates[row.state].includes(state)) return { kind: 'alreadyDecided' }
 
+    // Overtaken by the person's move: whoever works there now decides.
+    if (await sendOneAfterMoved(trx, row)) return { kind: 'conflict' }
     const person =
       decision.decision === 'accept' ? await writeToList(trx, tools, actor, row, decision) : row.beneficiary_id
     if (decision.decision === 'accept' && person === null) return { kind: 'nobodyToLink' }

@@ -57,8 +57,7 @@ function changeOfNew(outcome: NewOutcome): Change {
 async function readOutcomes(trx: Trx, staffId: StaffId, recordIds: readonly string[]): Promise<Change[]> {
   if (recordIds.length === 0) return []
   const envelopes = await envelopesOfRecords(trx, staffId, recordIds)
-  const communes = new Set(envelopes.flatMap(({ commune }) => commune ?? []))
-  const registrations = await registrationsOf(trx, [...communes] as CommuneCode[], recordIds)
+  const registrations = await registrationsOf(trx, recordIds)
   const registrationOf = new Map(registrations.map((row) => [row.id, row]))
   const missing = await photosMissingOf(trx, recordIds)
   return envelopes.flatMap((row): Change[] => {

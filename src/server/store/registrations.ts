@@ -1,6 +1,6 @@
 // What the office works on: one row for each registration that was accepted into the chain.
 import type { Insertable } from 'kysely'
-import type { CommuneCode, RecordId } from '../../domain/ids.ts'
+import type { RecordId } from '../../domain/ids.ts'
 import { amongst } from './amongst.ts'
 import { rowInserter } from './insert-rows.ts'
 import type { RegistrationTable } from './record-tables.ts'
@@ -35,23 +35,16 @@ export const insertRegistrations = rowInserter('registration', [
   'decided_at',
 ])
 
-/** Registrations of these communes by id. */
-export function registrationsOf(db: Reader, communes: readonly CommuneCode[], ids: readonly string[]) {
-  if (communes.length === 0) return []
+/** Registrations by id, wherever they lie now: they go with a person who moves. */
+export function registrationsOf(db: Reader, ids: readonly string[]) {
   return db
     .selectFrom('registration')
     .selectAll()
-    .where('commune', 'in', communes)
     .where(amongst(db, 'id', ids))
     .execute()
 }
 
 /** Marks an earlier registration as the older word; does nothing for records of other kinds. */
-export async function supersede(trx: Trx, commune: CommuneCode, earlier: RecordId, later: RecordId): Promise<void> {
-  await trx
-    .updateTable('registration')
-    .set({ superseded_by: later })
-    .where('commune', '=', commune)
-    .where('id', '=', earlier)
-    .execute()
+export async function supersede(trx: Trx, earlier: RecordId, later: RecordId): Promise<void> {
+  await trx.updateTable('registration').set({ superseded_by: later }).where('id', '=', earlier).execute()
 }

@@ -175,17 +175,16 @@ export async function newestReviews(
   return new Map(rows.flatMap((row) => (row.beneficiary_id === null ? [] : [[row.beneficiary_id, row.state] as const])))
 }
 
-/** Registrations, other than this one, that share its ID number or its name. */
+/** Registrations that share an ID number or a name. */
 export function similarRegistrations(
   db: Reader,
   commune: CommuneCode,
-  { id, idNumber, nameKey }: { id: RecordId; idNumber: string | null; nameKey: string },
+  { idNumber, nameKey }: { idNumber: string | null; nameKey: string },
 ) {
   return db
     .selectFrom('registration')
     .select(['id', 'name', 'name_key', 'id_number', 'data', 'beneficiary_id', 'amends'])
     .where('commune', '=', commune)
-    .where('id', '!=', id)
     .where('superseded_by', 'is', null)
     .where('state', '!=', 'rejected')
     .where(({ eb, or }) =>

@@ -2,6 +2,7 @@
 import type { ServerTools } from '../../tools.ts'
 import type { App } from '../app-type.ts'
 import { importRoutes } from './import-routes.ts'
+import { listEditRoutes } from './list-edit-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { quarantineRoutes } from './quarantine-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
@@ -15,6 +16,7 @@ export function officeRoutes(app: App, tools: ServerTools): void {
   staffRoutes(app, tools)
   tabletRoutes(app, tools)
   peopleRoutes(app, tools)
+  listEditRoutes(app, tools)
   registrationRoutes(app, tools)
   quarantineRoutes(app, tools)
   importRoutes(app, tools)
