@@ -15,14 +15,14 @@ async function newKey() {
 it('knows every signature of a tablet, those whose numbers begin with zeros among them', async () => {
   const { jwk, privateKey } = await newKey()
   const envelopes: Envelope[] = []
-  for (let seq = 1; seq <= 1200; seq += 1) {
+  const beginsWithZero = ({ sig }: Envelope) => {
+    const bytes = Buffer.from(sig, 'base64url')
+    return bytes[0] === 0 || bytes[32] === 0
+  }
+  while (envelopes.length < 200 || !envelopes.some(beginsWithZero)) {
+    const seq = envelopes.length + 1
     envelopes.push(await sealLink({ seq, prev, body: `{"name":"Lê Thị Hoà ${seq}"}` }, privateKey))
   }
-  const halves = envelopes.flatMap(({ sig }) => {
-    const bytes = Buffer.from(sig, 'base64url')
-    return [bytes[0], bytes[32]]
-  })
-  expect(halves).toContain(0)
   const { hashes, signed } = checkEnvelopes(jwk, envelopes)
   expect(await signed).toEqual(envelopes.map(() => true))
   expect(hashes).toEqual(await Promise.all(envelopes.map(envelopeHash)))

@@ -2,9 +2,8 @@
 import { type Kysely, sql } from 'kysely'
 
 const statements = [
-  // Whoever asks for a thing of a feed or for a registration says of which feed or commune: their keys answer that.
+  // Whoever asks for a thing of a feed says of which feed: the key answers that.
   `drop index change_by_thing`,
-  `drop index registration_by_id`,
   // A record of effect is found by envelope_one_effect; this one has the others, so that each stands in one of the two.
   `drop index envelope_by_record`,
   `create index envelope_without_effect on envelope (record_id) where status in ('quarantined', 'duplicate', 'discarded')`,
