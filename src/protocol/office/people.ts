@@ -1,9 +1,11 @@
 // Beneficiaries of the scope: a page of rows for the list, and one person with all that is known.
 import { z } from 'zod'
 import { Beneficiary } from '../../domain/beneficiary.ts'
+import { CalendarDate } from '../../domain/calendar-date.ts'
 import { Entitlement, Programme } from '../../domain/entitlement.ts'
 import { BeneficiaryId, CommuneCode, RecordId } from '../../domain/ids.ts'
 import { ReviewState } from '../../domain/review.ts'
+import { TermPeriod } from './list-history.ts'
 import { PageQuery, pageOf } from './page.ts'
 
 export const methodFilter = ['bankAccount', 'digitalAccount', 'cashAtPoint', 'cashAtHome', 'unknown'] as const
@@ -45,8 +47,14 @@ export type PeoplePage = z.infer<typeof PeoplePage>
 
 /** GET /office/people/:id. Asking for it is written into the log. */
 export const PersonDetail = z.object({
+  /** Counts the changes of the person and of what the person receives; a change by hand names the one it is made upon. */
+  version: z.number().int().nonnegative(),
   beneficiary: Beneficiary,
+  /** Day of death; null while nobody wrote one down. */
+  died: CalendarDate.nullable(),
   entitlements: z.array(Entitlement),
+  /** The terms of each benefit through time, by its id; the earliest stretch of days first. */
+  periods: z.record(z.string(), z.array(TermPeriod)),
   registrations: z.array(
     z.object({ id: RecordId, at: z.string(), receivedAt: z.string(), officer: z.string(), state: ReviewState }),
   ),

@@ -1,15 +1,12 @@
 // Beneficiaries of the actor's communes. Searching and reading are written into the log, without the words searched for.
-import type { BeneficiaryId } from '../../domain/ids.ts'
-import type { PeoplePage, PeopleQuery, PersonDetail } from '../../protocol/office/people.ts'
+import type { PeoplePage, PeopleQuery } from '../../protocol/office/people.ts'
 import type { OfficeActor } from '../actor.ts'
 import { writeAudit } from '../store/audit.ts'
 import { writeKeyset } from '../store/keyset.ts'
-import { countPeople, entitlementsOf, findPerson, peoplePage } from '../store/people.ts'
-import { newestReviews, registrationsOfPerson } from '../store/review-queue.ts'
+import { countPeople, entitlementsOf, peoplePage } from '../store/people.ts'
+import { newestReviews } from '../store/review-queue.ts'
 import { inTransaction } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
-
-const moment = (at: number) => new Date(at).toISOString()
 
 /** A page of the list. */
 export async function peopleInScope(tools: ServerTools, actor: OfficeActor, query: PeopleQuery): Promise<PeoplePage> {
@@ -48,35 +45,6 @@ export async function peopleInScope(tools: ServerTools, actor: OfficeActor, quer
       items,
       next: last ? writeKeyset([last.sort_key, last.id]) : null,
       total: await countPeople(trx, actor.communes, filter),
-    }
-  })
-}
-
-/** One person; null when not in the actor's scope. */
-export async function readPerson(
-  tools: ServerTools,
-  actor: OfficeActor,
-  id: BeneficiaryId,
-): Promise<PersonDetail | null> {
-  return inTransaction(tools.db, async (trx) => {
-    const beneficiary = await findPerson(trx, actor.communes, id)
-    if (!beneficiary) return null
-    const rights = await entitlementsOf(trx, actor.communes, [id])
-    const registrations = await registrationsOfPerson(trx, actor.communes, id)
-    await writeAudit(trx, tools, actor, {
-      action: 'beneficiary.viewed',
-      commune: beneficiary.commune,
-      thing: 'beneficiary',
-      thingId: id,
-    })
-    return {
-      beneficiary,
-      entitlements: rights.get(id) ?? [],
-      registrations: registrations.map(({ recorded_at, received_at, ...row }) => ({
-        ...row,
-        at: moment(recorded_at),
-        receivedAt: moment(received_at),
-      })),
     }
   })
 }
