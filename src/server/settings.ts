@@ -2,6 +2,7 @@
 // `protocol/limits.ts`.
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { Dong } from '../domain/money.ts'
 import { limits as wire } from '../protocol/limits.ts'
 
 const mebibyte = 1024 * 1024
@@ -51,6 +52,8 @@ const Environment = z.object({
   /** What people type into the address bar; printed in links. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Đồng: voiding a payment above it waits until a second person has agreed at the office. */
+  VOID_LIMIT: z.coerce.number().int().min(0).max(1_000_000_000).default(2_000_000),
   /** How many proxies in front are trusted to say the client's address. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Where the built pages are. */
@@ -81,6 +84,8 @@ export type Settings = {
   publicUrl: string | null
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   trustedProxies: number
+  /** Đồng. */
+  voidLimit: Dong
   limits: Limits
 }
 
@@ -100,6 +105,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     logLevel: read.LOG_LEVEL,
     trustedProxies: read.TRUSTED_PROXIES,
+    voidLimit: read.VOID_LIMIT as Dong,
     limits: read.LIMITS,
   }
 }

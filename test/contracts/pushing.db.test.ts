@@ -115,15 +115,6 @@ describe.each(everyDatabase)('a push on $name', ({ open }) => {
     expect(Buffer.from(stored?.body ?? [])).toEqual(Buffer.from(tablet.chain[0]?.body ?? '', 'utf8'))
   })
 
-  it('takes what a ward officer paid at the door', async () => {
-    const tablet = await enrolTestTablet(server)
-    const items = [{ id: 'item-1', amount: 540_000 }]
-    const paid = { period: '2026-11', items, amount: 540_000, receivedBy: 'self', substitute: null, checkedBy: 'card' }
-    const data = { ...paid, checkNote: null, confirmation: 'signature' }
-    const { body } = await tablet.record(registrationBody({ kind: 'payment', data }))
-    expect(body['results']).toMatchObject([{ status: 'accepted' }])
-  })
-
   it('says where records are missing, and stores nothing then', async () => {
     const tablet = await enrolTestTablet(server)
     await tablet.seal(registrationBody())

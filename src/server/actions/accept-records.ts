@@ -104,7 +104,7 @@ async function store(
   )
   const last = plan.take.at(-1)
   if (last) await moveHead(trx, actor.profileId, { seq: last.envelope.seq, hash: last.hash })
-  await applyRecords(trx, actor, judged, at)
+  await applyRecords(trx, actor, judged, { at, voidLimit: tools.settings.voidLimit })
   await claimPhotos(trx, actor, judged)
   await sendAfterMoved(trx, judged)
   const missing = await missingPhotosOf(trx, judged, stored)

@@ -6,11 +6,17 @@
 // of the chain. What it writes is undone with the batch; it may run again when the transaction lost a race.
 import type { StaffId } from '../../domain/ids.ts'
 import type { RecordBody, RecordKind } from '../../protocol/record.ts'
+import type { CorrectionV1 } from '../../protocol/records/correction.ts'
+import type { PaymentV1 } from '../../protocol/records/payment.ts'
 import type { RegistrationV1 } from '../../protocol/records/registration.ts'
+import type { SettlementV1 } from '../../protocol/records/settlement.ts'
+import type { VisitV1 } from '../../protocol/records/visit.ts'
 import { insertPhotoUses } from '../store/photos.ts'
 import type { Trx } from '../store/transaction.ts'
 import type { Author, Fact } from '../fact.ts'
+import { applyCorrections, applyPayments, applyVisits, type Taking } from './apply-payments.ts'
 import { applyRegistrations, supersedeEarlier } from './apply-registrations.ts'
+import { applySettlements } from './apply-settlements.ts'
 
 type Applied = {
   envelope: { seq: number }
@@ -18,30 +24,35 @@ type Applied = {
   status: string
 }
 
-/** Gives effect to the records of one kind. @param at when the server took them, in milliseconds since 1970. */
-type Effect = (trx: Trx, author: Author, facts: readonly Fact<unknown>[], at: number) => Promise<void>
-
-const nothing: Effect = async () => {}
+/** Gives effect to the records of one kind. */
+type Effect = (trx: Trx, author: Author, facts: readonly Fact<unknown>[], taking: Taking) => Promise<void>
 
 const effects: Readonly<Record<RecordKind, Effect>> = {
   // `readRecord` has read the data of every record that has effect by the format of its kind.
-  registration: (trx, author, facts, at) =>
+  registration: (trx, author, facts, { at }) =>
     applyRegistrations(trx, author, facts as readonly Fact<RegistrationV1>[], at),
-  payment: nothing,
-  visit: nothing,
-  settlement: nothing,
-  correction: nothing,
+  payment: (trx, author, facts, taking) => applyPayments(trx, author, facts as readonly Fact<PaymentV1>[], taking),
+  visit: (trx, author, facts, taking) => applyVisits(trx, author, facts as readonly Fact<VisitV1>[], taking),
+  settlement: (trx, author, facts, taking) =>
+    applySettlements(trx, author, facts as readonly Fact<SettlementV1>[], taking),
+  correction: (trx, author, facts, taking) =>
+    applyCorrections(trx, author, facts as readonly Fact<CorrectionV1>[], taking),
 }
 
 /** Gives effect to the accepted records among these; those of any other status have none. */
-export async function applyRecords(trx: Trx, author: Author, judged: readonly Applied[], at: number): Promise<void> {
+export async function applyRecords(
+  trx: Trx,
+  author: Author,
+  judged: readonly Applied[],
+  taking: Taking,
+): Promise<void> {
   const facts = judged.flatMap(({ envelope, read, status }): Fact<unknown>[] =>
     read.record !== null && (status === 'accepted' || status === 'released')
       ? [{ seq: envelope.seq, record: read.record, data: read.record.data }]
       : [],
   )
   const byKind = Map.groupBy(facts, ({ record }) => record.kind)
-  for (const [kind, ofKind] of byKind) await effects[kind](trx, author, ofKind, at)
+  for (const [kind, ofKind] of byKind) await effects[kind](trx, author, ofKind, taking)
   await supersedeEarlier(trx, facts)
 }
 

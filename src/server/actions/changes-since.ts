@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { BeginLine, ChangeLine, EndLine } from '../../protocol/changes.ts'
 import type { TabletActor } from '../actor.ts'
 import { communesByCode } from '../store/communes.ts'
-import { communeFeed, type Feed, staffFeed } from '../store/feed.ts'
+import { communeFeed, deliveriesFeed, type Feed, staffFeed } from '../store/feed.ts'
 import { getEpoch } from '../store/meta.ts'
 import { nextSeq, noteHeard } from '../store/profiles.ts'
 import { endsOf, type FeedRow, liveElsewhere, readFeed } from '../store/read-feed.ts'
@@ -34,7 +34,11 @@ async function writePage(
 ): Promise<string> {
   const epoch = await getEpoch(trx)
   const from: ChangeCursor = asked?.e === epoch ? asked : { e: epoch, f: {}, h: 0 }
-  const feeds = [...actor.communes.map(communeFeed), staffFeed(actor.staffId)]
+  const feeds = [
+    ...actor.communes.map(communeFeed),
+    ...actor.communes.map((commune) => deliveriesFeed(actor.staffId, commune)),
+    staffFeed(actor.staffId),
+  ]
   const page = await readFeeds(trx, feeds, from, limit)
   const now = tools.now()
   const tellsHoldings = !page.more && now - from.h >= tools.settings.limits.holdingsEveryMs

@@ -2,6 +2,7 @@
 import type { QuarantineReason } from '../../protocol/push.ts'
 import { communesOfBeneficiaries, effectiveRecords } from '../store/envelopes.ts'
 import type { Reader } from '../store/transaction.ts'
+import { type KnownLists, knownLists, reasonsOfList } from './check-payments.ts'
 import type { ReadRecord, Recorder } from './judge-record.ts'
 
 type Known = { staffId: string; commune: string | null; body: string }
@@ -10,6 +11,7 @@ type Known = { staffId: string; commune: string | null; body: string }
 export type Surroundings = {
   records: Map<string, Known>
   people: Map<string, readonly string[]>
+  lists: KnownLists
 }
 
 /** Asks the store once for everything that a batch speaks of. */
@@ -25,7 +27,12 @@ export async function surroundingsOf(db: Reader, batch: readonly ReadRecord[]): 
     const body = Buffer.from(row.body).toString('utf8')
     if (row.record_id !== null) records.set(row.record_id, { staffId: row.staff_id, commune: row.commune, body })
   }
-  return { records, people: await communesOfBeneficiaries(db, [...subjects]) }
+  const sound = batch.flatMap(({ record, reasons }) => (record !== null && reasons.length === 0 ? [record] : []))
+  return {
+    records,
+    people: await communesOfBeneficiaries(db, [...subjects]),
+    lists: await knownLists(db, sound),
+  }
 }
 
 export type Standing =
@@ -48,6 +55,8 @@ export function standingOf(read: ReadRecord, body: string, recorder: Recorder, k
   if (record) {
     for (const earlier of [record.amends, record.voids]) {
       const meant = earlier === undefined ? null : known.records.get(earlier)
+      // A void may come before what it voids: it waits for it.
+      if (meant === undefined && record.kind === 'correction' && earlier === record.voids) continue
       const fits = meant?.commune === record.commune && meant.staffId === recorder.staffId
       if (meant !== null && !fits && !reasons.includes('unknown_reference')) reasons.push('unknown_reference')
     }
@@ -57,6 +66,7 @@ export function standingOf(read: ReadRecord, body: string, recorder: Recorder, k
       reasons.push('commune_out_of_scope')
     }
   }
+  if (record && reasons.length === 0) reasons.push(...reasonsOfList(record, known.lists))
   if (reasons.length > 0) return { kind: 'broken', reasons }
   if (read.id !== null) known.records.set(read.id, { staffId: recorder.staffId, commune: read.commune, body })
   return { kind: 'new' }

@@ -118,7 +118,7 @@ async function take(trx: Trx, tools: ServerTools, row: Row): Promise<Settled> {
   if (standing.kind === 'broken') return { status: 'quarantined', reasons: standing.reasons }
   if (standing.kind === 'carriedOver') return { status: 'duplicate', reasons: [] }
   const judged = [{ envelope: { seq: row.seq }, read, status: 'released' as const }]
-  await applyRecords(trx, author, judged, tools.now())
+  await applyRecords(trx, author, judged, { at: tools.now(), voidLimit: tools.settings.voidLimit })
   await claimPhotos(trx, author, judged)
   await sendAfterMoved(trx, judged)
   return { status: 'released', reasons: [] }

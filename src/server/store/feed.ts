@@ -22,6 +22,11 @@ export function staffFeed(staffId: StaffId): Feed {
   return `staff:${staffId}`
 }
 
+/** What one member of staff has to deliver in a commune; it leaves the tablet with the commune. */
+export function deliveriesFeed(staffId: StaffId, commune: CommuneCode): Feed {
+  return `staff:${staffId}@${commune}`
+}
+
 /** A line to send, or null when the thing is gone (a tombstone). */
 export type Change = { thing: ChangeThing; id: string; line: Exclude<ChangeLine, { type: 'drop' }> | null }
 

@@ -49,7 +49,8 @@ export type EntitlementTable = {
 
 /**
  * The counter row of a feed: whoever changes the feed holds this row until commit, so that order is order of commit.
- * A feed is a commune's list (its code) or what one member of staff is told (`staff:<id>`).
+ * A feed is a commune's list (its code), what one member of staff is told (`staff:<id>`), or has to deliver in a commune
+ * (`staff:<id>@<commune>`).
  */
 export type FeedTable = {
   feed: string
@@ -61,7 +62,7 @@ export type FeedTable = {
   horizon: Generated<number>
 }
 
-export type ChangeThing = 'beneficiary' | 'entitlement' | 'outcome'
+export type ChangeThing = 'beneficiary' | 'entitlement' | 'outcome' | 'delivery'
 
 /** One row for each thing; a newer change replaces it under a new seq; a tombstone stays. */
 export type ChangeTable = {

@@ -5,6 +5,7 @@ import { OutcomeLine } from '../../protocol/changes.ts'
 import { QuarantineReason } from '../../protocol/push.ts'
 import { envelopesOfRecords } from './envelopes.ts'
 import { type Change, recordChanges, staffFeed } from './feed.ts'
+import { paymentOutcomes } from './payment-outcomes.ts'
 import { photosMissingOf } from './photos.ts'
 import { registrationsOf } from './registrations.ts'
 import type { Trx } from './transaction.ts'
@@ -57,13 +58,19 @@ function changeOfNew(outcome: NewOutcome): Change {
 async function readOutcomes(trx: Trx, staffId: StaffId, recordIds: readonly string[]): Promise<Change[]> {
   if (recordIds.length === 0) return []
   const envelopes = await envelopesOfRecords(trx, staffId, recordIds)
+  const communes = new Set(envelopes.flatMap(({ commune }) => commune ?? []))
   const registrations = await registrationsOf(trx, recordIds)
   const registrationOf = new Map(registrations.map((row) => [row.id, row]))
   const missing = await photosMissingOf(trx, recordIds)
+  const others = envelopes.flatMap(({ record_id }) =>
+    record_id === null || registrationOf.has(record_id) ? [] : [record_id],
+  )
+  const payments = await paymentOutcomes(trx, [...communes] as CommuneCode[], others)
   return envelopes.flatMap((row): Change[] => {
     if (row.record_id === null || row.status === 'duplicate') return []
     const registration = registrationOf.get(row.record_id)
     const decidedAt = registration?.decided_at ?? row.decided_at
+    const payment = payments.get(row.record_id)
     const line = OutcomeLine.safeParse({
       type: 'outcome',
       id: row.record_id,
@@ -77,6 +84,7 @@ async function readOutcomes(trx: Trx, staffId: StaffId, recordIds: readonly stri
       account: registration?.account ?? 'none',
       beneficiary: registration?.beneficiary_id ?? null,
       decidedAt: decidedAt === null ? null : new Date(decidedAt).toISOString(),
+      ...(payment && { payment }),
     })
     // A record without a proper id or commune has no place in the feed; its answer was the push's.
     return line.success ? [{ thing: 'outcome', id: row.record_id, line: line.data }] : []

@@ -1,0 +1,89 @@
+// People of a commune's list as a paying list needs them.
+import type { Beneficiary } from '../../domain/beneficiary.ts'
+import type { CalendarDate } from '../../domain/calendar-date.ts'
+import type { Entitlement } from '../../domain/entitlement.ts'
+import type { BeneficiaryId, CommuneCode, StaffId } from '../../domain/ids.ts'
+import { type Period, periodOf } from '../../domain/payment/period.ts'
+import { may } from '../../domain/permissions.ts'
+import { amongst } from './amongst.ts'
+import type { Reader } from './transaction.ts'
+
+export type PayablePerson = Beneficiary & {
+  /** Month of death; null for the living, and while nobody wrote down when. */
+  diedIn: Period | null
+  entitlements: Entitlement[]
+}
+
+/** Everybody on the list, or these people, with what they receive. */
+export async function payablePeople(
+  db: Reader,
+  commune: CommuneCode,
+  people?: readonly BeneficiaryId[],
+): Promise<Map<BeneficiaryId, PayablePerson>> {
+  const rows = await db
+    .selectFrom('beneficiary')
+    .select(['data', 'died'])
+    .where('commune', '=', commune)
+    .where('listed', '=', 1)
+    .$if(people !== undefined, (query) => query.where(amongst(db, 'id', people ?? [])))
+    .orderBy('sort_key')
+    .orderBy('id')
+    .execute()
+  const rights = await db
+    .selectFrom('entitlement')
+    .select('data')
+    .where('commune', '=', commune)
+    .where('listed', '=', 1)
+    .$if(people !== undefined, (query) => query.where(amongst(db, 'beneficiary_id', people ?? [])))
+    .orderBy('id')
+    .execute()
+  const entitlements = Map.groupBy(
+    rights.map(({ data }) => JSON.parse(data) as Entitlement),
+    ({ beneficiary }) => beneficiary,
+  )
+  return new Map(
+    rows.map(({ data, died }) => {
+      const person = JSON.parse(data) as Beneficiary
+      return [person.id, { ...person, diedIn: monthOf(died), entitlements: entitlements.get(person.id) ?? [] }]
+    }),
+  )
+}
+
+function monthOf(died: CalendarDate | null): Period | null {
+  return died === null ? null : periodOf(died)
+}
+
+/** Staff who may be given deliveries of a commune: at work, with a tablet's role, and in scope. By name. */
+export async function officersOf(db: Reader, commune: CommuneCode): Promise<{ staff: StaffId; name: string }[]> {
+  const rows = await db
+    .selectFrom('staff')
+    .select(['id', 'name', 'role'])
+    .where('active', '=', 1)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('all_communes', '=', 1),
+        exists(
+          selectFrom('staff_commune')
+            .select('staff_id')
+            .whereRef('staff_commune.staff_id', '=', 'staff.id')
+            .where('staff_commune.commune', '=', commune),
+        ),
+      ]),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return rows.filter(({ role }) => may(role, 'useTablet')).map(({ id, name }) => ({ staff: id, name }))
+}
+
+/** Names of staff, whether or not they still work here. */
+export async function staffNames(db: Reader, ids: Iterable<StaffId | null>): Promise<Map<StaffId, string>> {
+  const asked = [...new Set(ids)].filter((id) => id !== null)
+  if (asked.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where(amongst(db, 'id', asked))
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

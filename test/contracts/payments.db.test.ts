@@ -1,0 +1,156 @@
+// What the server promises of payments at the door, on every database.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findPayees } from '../../src/server/store/payees.ts'
+import { everyDatabase, type OpenedDatabase } from '../support/every-database.ts'
+import {
+  addPayable,
+  deliveriesOf,
+  lockMonth,
+  november,
+  outcomeOf,
+  payingActor,
+  type PayingPerson,
+  paymentOf,
+  visitOf,
+  voidOf,
+} from '../support/paying.ts'
+import { addStaff, homeCommune, startTestServer, type TestServer } from '../support/test-server.ts'
+import { enrolTestTablet, type TestTablet } from '../support/test-tablet.ts'
+
+describe.each(everyDatabase)('payments on $name', ({ open }) => {
+  let opened: OpenedDatabase
+  let server: TestServer
+  let tablet: TestTablet
+  let other: TestTablet
+  let people: PayingPerson[]
+  let itemsOf: (person: PayingPerson) => { id: string; amount: number }[]
+  const next = () => people.shift()!
+
+  beforeAll(async () => {
+    opened = await open()
+    server = await startTestServer({ tools: { db: opened.db } })
+    people = await addPayable(server, 30)
+    tablet = await enrolTestTablet(server, { role: 'paymentOfficer' })
+    other = await enrolTestTablet(server)
+    const items = await lockMonth(server, await payingActor(server), { staff: tablet.enrolment.staff.id })
+    itemsOf = ({ beneficiary }) =>
+      items.filter((item) => item.beneficiary === beneficiary.id).map(({ id, amount }) => ({ id, amount }))
+  })
+  afterAll(async () => {
+    await server.stop()
+    await opened.forget()
+  })
+
+  it('the officer who has a delivery is told of it, nobody else is', async () => {
+    const deliveries = await deliveriesOf(tablet)
+    expect(deliveries).toHaveLength(30)
+    expect(deliveries[0]).toMatchObject({
+      period: november,
+      commune: homeCommune,
+      total: 540_000,
+      state: 'notYetVisited',
+    })
+    expect(await deliveriesOf(other)).toEqual([])
+  })
+
+  it('a payment counts once, and its author is told', async () => {
+    const person = next()
+    const payment = paymentOf(person.beneficiary.id, itemsOf(person))
+    expect((await tablet.record(payment)).body).toMatchObject({ results: [{ status: 'accepted' }] })
+    expect((await outcomeOf(tablet, payment.id))?.payment).toEqual({
+      kind: 'payment',
+      period: november,
+      effect: 'counted',
+      voidWaiting: false,
+      counted: 540_000,
+      double: 0,
+      rest: 0,
+      flags: [],
+      open: [],
+    })
+    const delivery = (await deliveriesOf(tablet)).find(({ beneficiary }) => beneficiary === person.beneficiary.id)
+    expect(delivery).toMatchObject({ state: 'paid', total: 0, paidBy: [payment.id] })
+  })
+
+  it('never assigned, but in scope: accepted, counted and flagged', async () => {
+    const person = next()
+    const payment = paymentOf(person.beneficiary.id, itemsOf(person))
+    await other.record(payment)
+    expect((await outcomeOf(other, payment.id))?.payment).toMatchObject({ effect: 'counted', flags: ['notAssigned'] })
+  })
+
+  it('twice: both kept, the earlier one counts, both officers are told', async () => {
+    const person = next()
+    const later = paymentOf(person.beneficiary.id, itemsOf(person), { at: '2026-11-23T10:00:00+07:00' })
+    const earlier = paymentOf(person.beneficiary.id, itemsOf(person), { at: '2026-11-23T09:00:00+07:00' })
+    await tablet.record(later)
+    await other.record(earlier)
+    expect((await outcomeOf(tablet, later.id))?.payment).toMatchObject({
+      effect: 'double',
+      double: 540_000,
+      open: ['double'],
+    })
+    expect((await outcomeOf(other, earlier.id))?.payment).toMatchObject({ effect: 'counted', counted: 540_000 })
+    const [payee] = await findPayees(server.tools.db, homeCommune, november, [person.beneficiary.id])
+    expect(payee).toMatchObject({
+      state: 'paid',
+      counted: 540_000,
+      handed: 1_080_000,
+      doubled: 540_000,
+      open_matters: 1,
+    })
+  })
+
+  it('a void takes a payment back, also when it comes first', async () => {
+    const person = next()
+    const payment = paymentOf(person.beneficiary.id, itemsOf(person))
+    const voiding = voidOf(person.beneficiary.id, payment.id)
+    expect((await tablet.record(voiding)).body).toMatchObject({ results: [{ status: 'accepted' }] })
+    expect((await outcomeOf(tablet, voiding.id))?.payment).toEqual({ kind: 'void', effect: 'withoutTarget' })
+    await tablet.record(payment)
+    expect((await outcomeOf(tablet, payment.id))?.payment).toMatchObject({ effect: 'voided', counted: 0 })
+    expect((await outcomeOf(tablet, voiding.id))?.payment).toEqual({ kind: 'void', effect: 'effective' })
+  })
+
+  it('a visit says why not, until the money is handed over', async () => {
+    const person = next()
+    const visit = visitOf(person.beneficiary.id, 'R02')
+    await tablet.record(visit)
+    const [before] = await findPayees(server.tools.db, homeCommune, november, [person.beneficiary.id])
+    expect(before).toMatchObject({ state: 'notPaid', reason: 'R02', unpaid: 540_000 })
+    await tablet.record(paymentOf(person.beneficiary.id, itemsOf(person)))
+    expect((await outcomeOf(tablet, visit.id))?.payment).toMatchObject({ effect: 'overtaken' })
+  })
+
+  it('a list that is not locked, an unknown item and somebody else’s item are kept apart with their reasons', async () => {
+    const [person, stranger] = [next(), next()]
+    const answer = await tablet.record(
+      paymentOf(person.beneficiary.id, itemsOf(person), { data: { period: '2026-10' } }),
+      paymentOf(person.beneficiary.id, [{ id: 'item-1', amount: 540_000 }]),
+      paymentOf(person.beneficiary.id, itemsOf(stranger)),
+      visitOf(person.beneficiary.id, 'R01', { subject: null }),
+    )
+    expect(answer.body['results']).toMatchObject([
+      { status: 'quarantined', reasons: ['list_not_locked'] },
+      { status: 'quarantined', reasons: ['unknown_item'] },
+      { status: 'quarantined', reasons: ['unknown_item'] },
+      { status: 'quarantined', reasons: ['bad_data'] },
+    ])
+  })
+
+  it('S27: fifty tablets pay one item at once: one counts, forty-nine are flagged', async () => {
+    const person = next()
+    const staff = await addStaff(server)
+    const payments = await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        const one = await enrolTestTablet(server)
+        return { one, payment: paymentOf(person.beneficiary.id, itemsOf(person)) }
+      }),
+    )
+    expect(staff.id).toBeDefined()
+    const answers = await Promise.all(payments.map(({ one, payment }) => one.record(payment)))
+    expect(answers.map(({ status }) => status)).toEqual(payments.map(() => 200))
+    const [payee] = await findPayees(server.tools.db, homeCommune, november, [person.beneficiary.id])
+    expect(payee).toMatchObject({ counted: 540_000, handed: 50 * 540_000, doubled: 49 * 540_000, open_matters: 49 })
+  })
+})
