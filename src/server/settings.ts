@@ -38,6 +38,9 @@ export const Limits = z.object({
   setupSecretMs: whole(24 * hour),
   /** How often a tablet is told what it should hold of a commune. */
   holdingsEveryMs: whole(12 * hour),
+  /** How long deletions are remembered; a tablet that was away for longer pulls its list afresh. */
+  tombstonesMs: whole(90 * 24 * hour),
+  housekeepingMs: whole(hour),
 })
 export type Limits = z.infer<typeof Limits>
 

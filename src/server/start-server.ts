@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { v7 } from 'uuid'
 import { makeApp } from './http/app.ts'
 import type { App } from './http/app-type.ts'
+import { startKeepingHouse } from './keep-house.ts'
 import { loadKeys } from './keys.ts'
 import { makeLog } from './log.ts'
 import type { Settings } from './settings.ts'
@@ -46,6 +47,7 @@ export async function startServer(settings: Settings, overrides: Partial<ServerT
   keepRelease(settings.dataDir, settings.distDir, tools.now())
   const app = await makeApp(tools)
   await app.listen({ port: settings.port, host: settings.host })
+  const stopKeepingHouse = startKeepingHouse(tools)
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : settings.port
   return {
@@ -57,6 +59,7 @@ export async function startServer(settings: Settings, overrides: Partial<ServerT
       const patience = setTimeout(() => app.server.closeAllConnections(), settings.limits.stopMs)
       await app.close()
       clearTimeout(patience)
+      await stopKeepingHouse()
       await tools.db.destroy()
     },
   }

@@ -5,6 +5,7 @@ import type { Entitlement } from '../../src/domain/entitlement.ts'
 import type { CommuneCode } from '../../src/domain/ids.ts'
 import { digestOf } from '../../src/protocol/holdings.ts'
 import { inTransaction } from '../../src/server/store/transaction.ts'
+import { forgetTombstones, markFeeds } from '../../src/server/store/forget-tombstones.ts'
 import { putOnList, takeOffList } from '../../src/server/store/list.ts'
 import { everyDatabase, type OpenedDatabase } from '../support/every-database.ts'
 import { entitlementOf, madeUpPerson } from '../support/made-up-person.ts'
@@ -169,6 +170,23 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
     for (const { id } of (await tablet.allChanges(cursor)).lines) seen.add(id)
     expect([...written].filter((id) => !seen.has(id))).toEqual([])
     expect(seen.size).toBe(160)
+  })
+
+  it('a cursor from before forgotten deletions must start anew, others go on', async () => {
+    const commune = '31201' as CommuneCode
+    const [kept, gone] = [madeUpPerson(commune), madeUpPerson(commune)]
+    await put(commune, [kept, gone])
+    const tablet = await enrolTestTablet(server, { communes: [commune] })
+    const early = await tablet.allChanges()
+    await inTransaction(server.tools.db, (trx) => takeOffList(trx, commune, [gone.id], Date.now()))
+    const late = await tablet.allChanges(early.cursor)
+    await markFeeds(server.tools.db, Date.now())
+    expect(await forgetTombstones(server.tools.db, Date.now() + 1)).toBeGreaterThan(0)
+    expect((await tablet.fetch(`/changes?cursor=${early.cursor}`)).status).toBe(400)
+    expect((await tablet.allChanges(late.cursor)).lines).toEqual([])
+    const anew = await tablet.changes()
+    expect(anew.lines.map(({ id }) => id)).toEqual([kept.id])
+    expect(anew.begin.communes[0]?.holds).toEqual(await digestOf(anew.exact))
   })
 
   it('a cursor of nobody is refused, and one of another epoch starts from the beginning', async () => {

@@ -4,6 +4,7 @@ import type { BeginLine, ChangeLine, EndLine } from '../../protocol/changes.ts'
 import type { TabletActor } from '../actor.ts'
 import { communesByCode } from '../store/communes.ts'
 import { communeFeed, deliveriesFeed, type Feed, staffFeed } from '../store/feed.ts'
+import { hasForgottenSince } from '../store/forget-tombstones.ts'
 import { getEpoch } from '../store/meta.ts'
 import { nextSeq, noteHeard } from '../store/profiles.ts'
 import { endsOf, type FeedRow, liveElsewhere, readFeed } from '../store/read-feed.ts'
@@ -22,16 +23,18 @@ export async function changesSince(
   const asked = cursor === null ? null : readCursor(cursor)
   if (cursor !== null && asked === null) return { kind: 'badCursor' }
   await noteHeard(tools.db, actor.profileId, tools.now())
-  return { kind: 'page', text: await inSnapshot(tools.db, (trx) => writePage(trx, tools, actor, asked, limit)) }
+  const text = await inSnapshot(tools.db, (trx) => writePage(trx, tools, actor, asked, limit))
+  return text === null ? { kind: 'badCursor' } : { kind: 'page', text }
 }
 
+/** @returns null for a cursor from before what has been forgotten: its owner would never hear of those deletions. */
 async function writePage(
   trx: Trx,
   tools: ServerTools,
   actor: TabletActor,
   asked: ChangeCursor | null,
   limit: number,
-): Promise<string> {
+): Promise<string | null> {
   const epoch = await getEpoch(trx)
   const from: ChangeCursor = asked?.e === epoch ? asked : { e: epoch, f: {}, h: 0 }
   const feeds = [
@@ -39,6 +42,7 @@ async function writePage(
     ...actor.communes.map((commune) => deliveriesFeed(actor.staffId, commune)),
     staffFeed(actor.staffId),
   ]
+  if (await hasForgottenSince(trx, feeds, from.f)) return null
   const page = await readFeeds(trx, feeds, from, limit)
   const now = tools.now()
   const tellsHoldings = !page.more && now - from.h >= tools.settings.limits.holdingsEveryMs

@@ -90,7 +90,9 @@ export async function decideQuarantined(
     if (!row) return { kind: 'notFound' }
     if (row.status !== 'quarantined') return { kind: 'alreadyDecided' }
     const judged =
-      decision === 'take' ? await take(trx, tools, row) : { status: 'discarded' as const, reasons: reasonsIn(row) }
+      decision === 'take'
+        ? await takeQuarantined(trx, tools, row)
+        : { status: 'discarded' as const, reasons: reasonsIn(row) }
     const at = tools.now()
     await settleQuarantined(trx, where.profile, where.seq, { ...judged, by: actor.staffId, at })
     const thingId = `${where.profile}/${where.seq}`
@@ -109,7 +111,8 @@ export async function decideQuarantined(
 
 type Settled = { status: Exclude<EnvelopeStatus, 'accepted'>; reasons: QuarantineReason[] }
 
-async function take(trx: Trx, tools: ServerTools, row: Row): Promise<Settled> {
+/** Gives effect to a quarantined record if it keeps today's rules, with the scope that its author has today. */
+export async function takeQuarantined(trx: Trx, tools: ServerTools, row: Row): Promise<Settled> {
   const communes = await scopeOf(trx, { id: row.staff_id, all_communes: row.all_communes })
   const author = { staffId: row.staff_id, profileId: row.profile_id, role: row.role, communes }
   const body = Buffer.from(row.body).toString('utf8')

@@ -1,5 +1,5 @@
 // Envelopes whose records break a rule, as the office sees them.
-import type { CommuneCode, ProfileId, StaffId } from '../../domain/ids.ts'
+import { CommuneCode, type ProfileId, type StaffId } from '../../domain/ids.ts'
 import type { QuarantineState } from '../../protocol/office/quarantine.ts'
 import { readKeyset } from './keyset.ts'
 import type { EnvelopeStatus } from './record-tables.ts'
@@ -61,7 +61,7 @@ export async function settleQuarantined(
   trx: Trx,
   profile: ProfileId,
   seq: number,
-  settled: { status: EnvelopeStatus; reasons: readonly string[]; by: StaffId; at: number },
+  settled: { status: EnvelopeStatus; reasons: readonly string[]; by: StaffId | null; at: number },
 ): Promise<void> {
   await trx
     .updateTable('envelope')
@@ -74,6 +74,23 @@ export async function settleQuarantined(
     .where('profile_id', '=', profile)
     .where('seq', '=', seq)
     .execute()
+}
+
+export type Deferred = { profile_id: ProfileId; seq: number; commune: CommuneCode | null }
+
+/** Records that are in quarantine for nothing but a format that was unknown when they came, in the order in which they came. */
+export async function deferredRecords(db: Reader): Promise<Deferred[]> {
+  const unknown = [['unknown_version'], ['unknown_kind']].map((reasons) => JSON.stringify(reasons))
+  const rows = await db
+    .selectFrom('envelope')
+    .select(['profile_id', 'seq', 'commune'])
+    .where('status', '=', 'quarantined')
+    .where('reasons', 'in', unknown)
+    .orderBy('received_at')
+    .orderBy('profile_id')
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({ ...row, commune: CommuneCode.safeParse(row.commune).data ?? null }))
 }
 
 /**
