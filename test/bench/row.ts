@@ -52,6 +52,12 @@ export function p95(values: readonly number[]): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? Number.NaN
 }
 
+/** The value below which 99 of 100 measurements lie. */
+export function p99(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))] ?? Number.NaN
+}
+
 function written(value: number): string {
   return value >= 100 ? Math.round(value).toString() : value.toPrecision(3).replace(/\.?0+$/, '')
 }

@@ -15,11 +15,19 @@ export type ServerProcess = {
 
 const root = join(import.meta.dirname, '../..')
 
-/** Starts the server on a data folder and waits until it listens. @param before what to run it under, e.g. `strace …`. */
-export async function startServerProcess(dataDir: string, before: readonly string[] = []): Promise<ServerProcess> {
+/**
+ * Starts the server on a data folder and waits until it listens.
+ * @param before what to run it under, e.g. `strace …`.
+ * @param settings variables beside the usual ones, e.g. `{ DATABASE_URL: … }`.
+ */
+export async function startServerProcess(
+  dataDir: string,
+  before: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const [command, ...rest] = [...before, process.execPath, join(root, 'src/server/start.ts')]
   if (command === undefined) throw new Error('nothing to run')
-  const environment = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', DATA_DIR: dataDir }
+  const environment = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...settings, DATA_DIR: dataDir }
   const child = spawn(command, rest, {
     cwd: root,
     env: { ...process.env, ...environment },
