@@ -8,6 +8,7 @@ import { putOnList } from '../../src/server/store/list.ts'
 import { inTransaction } from '../../src/server/store/transaction.ts'
 import { entitlementOf, madeUpPerson } from '../support/made-up-person.ts'
 import { isWipeOrderFor } from '../../src/protocol/wipe-order.ts'
+import { lockMonth, november, payingActor } from '../support/paying.ts'
 import {
   addStaff,
   homeCommune,
@@ -45,6 +46,7 @@ let foreign: Awaited<ReturnType<typeof makeForeign>>
 
 const api = '/api/v1'
 const imports = `${api}/office/communes/:commune/imports`
+const period = `${api}/office/communes/:commune/periods/:period`
 const matrix: Record<string, Line> = {
   'GET /health': anyone,
   'GET /api/docs': anyone,
@@ -56,6 +58,7 @@ const matrix: Record<string, Line> = {
   [`POST ${api}/records`]: tabletOnly,
   [`GET ${api}/changes`]: tabletOnly,
   [`POST ${api}/contact`]: tabletOnly,
+  [`GET ${api}/certificate`]: tabletOnly,
   [`HEAD ${api}/photos/:sha256`]: tabletOnly,
   [`PATCH ${api}/photos/:sha256`]: tabletOnly,
   [`GET ${api}/photos/:sha256`]: thing('seePeople'),
@@ -149,6 +152,35 @@ const matrix: Record<string, Line> = {
   [`POST ${api}/office/tablets/:profileId/fork`]: thing('manageTablets', () => ({ decision: 'revoke', reason: 'x' })),
   [`GET ${api}/office/vault-recoveries`]: list('manageTablets'),
   [`POST ${api}/office/vault-recoveries/:id/approval`]: thing('manageTablets', () => ({ check: '1234' })),
+  [`GET ${api}/office/periods`]: thing('seeOverview'),
+  [`GET ${period}`]: thing('seePeople'),
+  [`POST ${period}/draft`]: thing('managePayments', () => ({ version: null })),
+  [`POST ${period}/check`]: thing('managePayments', () => ({ version: 1 })),
+  [`POST ${period}/lock`]: thing('managePayments', () => ({ version: 1 })),
+  [`POST ${period}/finish`]: thing('managePayments', () => ({ version: 1 })),
+  [`POST ${period}/close`]: thing('managePayments', () => ({ version: 1 })),
+  [`POST ${period}/items`]: thing('managePayments', () => ({
+    beneficiary: foreign.beneficiaryId,
+    entitlement: null,
+    kind: 'oneOff',
+    amount: 1000,
+    note: 'x',
+  })),
+  [`POST ${period}/items/:item/correction`]: thing('managePayments', () => ({ kind: 'withdraw', reason: 'x' })),
+  [`POST ${period}/assignments`]: thing('managePayments', () => ({ staff: null, hamlets: [null] })),
+  [`POST ${period}/returned`]: thing('managePayments', () => ({
+    people: [{ beneficiary: foreign.beneficiaryId, reason: 'R01' }],
+  })),
+  [`GET ${period}/people`]: thing('seePeople'),
+  [`GET ${period}/people/:beneficiary`]: thing('seePeople'),
+  [`POST ${period}/people/:beneficiary/decision`]: thing('managePayments', () => ({
+    kind: 'count',
+    record: foreign.recordId,
+    note: 'x',
+  })),
+  [`GET ${period}/matters`]: thing('managePayments'),
+  [`GET ${period}/reconciliation`]: thing('managePayments'),
+  [`GET ${period}/return`]: thing('managePayments'),
   [`GET ${api}/office/imports`]: thing('importList'),
   [`POST ${imports}`]: thing('importList'),
   [`GET ${imports}/:id`]: thing('importList'),
@@ -356,6 +388,9 @@ function addressOf(url: string, commune: string = otherCommune): string {
           : v7()
   const path = url
     .replace(':commune', commune)
+    .replace(':period', november)
+    .replace(':item', 'item-1')
+    .replace(':beneficiary', foreign.beneficiaryId)
     .replace(':id', id)
     .replace(':profileId', foreign.profileId)
     .replace(':seq', '2')
@@ -363,7 +398,9 @@ function addressOf(url: string, commune: string = otherCommune): string {
     .replace(':day', '2026-01-01')
     .replace(':sha256', foreign.photo)
     .replace(':recoveryId', foreign.recoveryId)
-  const wantsCommune = ['/office/people', '/office/registrations', '/office/imports'].some((end) => url.endsWith(end))
+  const wantsCommune = ['/office/people', '/office/registrations', '/office/imports', '/office/periods'].some((end) =>
+    url.endsWith(end),
+  )
   return wantsCommune && commune === otherCommune ? `${path}?commune=${commune}` : path
 }
 
@@ -383,6 +420,7 @@ async function makeForeign(server: TestServer) {
   await inTransaction(tools.db, (trx) =>
     putOnList(trx, otherCommune, { beneficiaries: [person], entitlements: [entitlementOf(person)] }, tools.now()),
   )
+  await lockMonth(server, await payingActor(server, otherCommune), { commune: otherCommune })
   const recoveryId = v7()
   await tools.db
     .insertInto('recovery')

@@ -16,6 +16,7 @@ import { officeRoutes } from './office/office-routes.ts'
 import { sendProblem } from './problems.ts'
 import { limitProfiles, limitRates } from './rate-limits.ts'
 import { readBodies } from './read-body.ts'
+import { certificateRoutes } from './certificate-routes.ts'
 import { changeRoutes } from './change-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
 import { photoRoutes } from './photo-routes.ts'
@@ -79,6 +80,7 @@ export async function makeApp(tools: ServerTools): Promise<App> {
   photoRoutes(app, tools)
   changeRoutes(app, tools)
   contactRoutes(app, tools)
+  certificateRoutes(app, tools)
   recoveryRoutes(app, tools)
   sealedFileRoutes(app, tools)
   officeRoutes(app, tools)

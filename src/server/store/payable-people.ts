@@ -87,3 +87,19 @@ export async function staffNames(db: Reader, ids: Iterable<StaffId | null>): Pro
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** Names and hamlets of people of a commune, those who left the list included. */
+export async function namesOfPeople(
+  db: Reader,
+  commune: CommuneCode,
+  people: readonly BeneficiaryId[],
+): Promise<Map<BeneficiaryId, { name: string; hamlet: string | null }>> {
+  if (people.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('beneficiary')
+    .select(['id', 'name', 'hamlet'])
+    .where('commune', '=', commune)
+    .where(amongst(db, 'id', [...new Set(people)]))
+    .execute()
+  return new Map(rows.map(({ id, name, hamlet }) => [id, { name, hamlet }]))
+}

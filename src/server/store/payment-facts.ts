@@ -89,6 +89,25 @@ export async function factsAbout(
   return factsById(db, commune, [...targets, ...voids])
 }
 
+/** What tablets said of one person's month, oldest first. */
+export async function factsOfPayee(
+  db: Reader,
+  commune: CommuneCode,
+  period: Period,
+  person: BeneficiaryId,
+): Promise<PaymentFactTable[]> {
+  const direct = await db
+    .selectFrom('payment_fact')
+    .select('id')
+    .where('commune', '=', commune)
+    .where('period', '=', period)
+    .where('beneficiary_id', '=', person)
+    .execute()
+  const ids = direct.map(({ id }) => id)
+  const rows = await factsById(db, commune, [...ids, ...(await voidsOf(db, commune, ids))])
+  return [...rows.values()].toSorted((a, b) => a.moment - b.moment || (a.id < b.id ? -1 : 1))
+}
+
 async function voidsOf(db: Reader, commune: CommuneCode, targets: readonly RecordId[]): Promise<RecordId[]> {
   if (targets.length === 0) return []
   const rows = await db

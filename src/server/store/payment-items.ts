@@ -241,3 +241,17 @@ function itemOf(row: PaymentItemTable): ListedItem {
     corrected: row.corrected === 1,
   }
 }
+
+/** Items and đồng of a month by kind, withdrawn ones left out. */
+export async function itemSums(db: Reader, commune: CommuneCode, period: Period) {
+  const rows = await db
+    .selectFrom('payment_item')
+    .select('kind')
+    .select(({ fn }) => [fn.countAll<number>().as('items'), fn.sum<number>('amount').as('due')])
+    .where('commune', '=', commune)
+    .where('period', '=', period)
+    .where('withdrawn', '=', 0)
+    .groupBy('kind')
+    .execute()
+  return rows.map(({ kind, items, due }) => ({ kind, items: Number(items), due: Number(due) }))
+}

@@ -3,7 +3,9 @@ import type { ServerTools } from '../../tools.ts'
 import type { App } from '../app-type.ts'
 import { importRoutes } from './import-routes.ts'
 import { listEditRoutes } from './list-edit-routes.ts'
+import { payeeRoutes } from './payee-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { periodRoutes } from './period-routes.ts'
 import { quarantineRoutes } from './quarantine-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -20,4 +22,6 @@ export function officeRoutes(app: App, tools: ServerTools): void {
   registrationRoutes(app, tools)
   quarantineRoutes(app, tools)
   importRoutes(app, tools)
+  periodRoutes(app, tools)
+  payeeRoutes(app, tools)
 }
