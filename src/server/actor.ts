@@ -27,4 +27,12 @@ export type OfficeActor = {
   sessionHash: string
 }
 
+/** Whoever runs the server, at the command line; of every commune. */
+export type ServerActor = { kind: 'server'; communes: readonly CommuneCode[] }
+
+/** Of whom the history says that it was them; null: the server's own. */
+export function staffIdOf(actor: OfficeActor | ServerActor): StaffId | null {
+  return actor.kind === 'office' ? actor.staffId : null
+}
+
 export type Actor = TabletActor | OfficeActor

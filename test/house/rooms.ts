@@ -77,7 +77,7 @@ export const rooms: readonly Room[] = [
     node: true,
   },
   // Files as communes keep them, read in a worker with limits.
-  { files: '^src/server/list-reading/', may: ground, packages: ['zod', '@e965/xlsx'], node: true },
+  { files: '^src/server/list-reading/', may: ground, packages: ['zod', 'uuid', '@e965/xlsx'], node: true },
   {
     files: '^src/server/actions/',
     may: [...ground, '^src/server/(store|list-reading)/', serverTools],

@@ -13,10 +13,18 @@ export type ListedPerson = { beneficiary: Beneficiary; entitlements: readonly En
 /** What a line came to. `row` is null for somebody whom the new list no longer names. */
 export type ComparedLine = { row: ListRow | null } & (
   | { kind: 'broken' }
-  /** The same person and the same category stand in row `of`; left out. */
-  | { kind: 'duplicate'; of: number }
-  /** Several people on the list fit, or the ID number stands on another commune's list; left out until somebody decides. */
-  | { kind: 'ambiguous'; because: 'severalFit' | 'onAnotherList' }
+  /** The same person and the same category stand in row `of`; left out unless somebody takes it as one more benefit. */
+  | { kind: 'duplicate'; of: number; beneficiary: Beneficiary; entitlement: Entitlement }
+  /**
+   * Several people on the list fit, or the ID number stands on another commune's list; left out unless somebody takes it
+   * as a new person.
+   */
+  | {
+      kind: 'ambiguous'
+      because: 'severalFit' | 'onAnotherList'
+      beneficiary: Beneficiary
+      entitlement: Entitlement
+    }
   | { kind: 'added'; beneficiary: Beneficiary; entitlement: Entitlement; isNewPerson: boolean; changes: FieldChange[] }
   | { kind: 'changed'; beneficiary: Beneficiary; entitlement: Entitlement; changes: FieldChange[] }
   | { kind: 'unchanged'; beneficiary: Beneficiary; entitlement: Entitlement }
@@ -47,15 +55,14 @@ export function compareWithList(rows: readonly ListRow[], comparing: Comparing):
   const lines = rows.map((row): ComparedLine => {
     if (row.faults.length > 0) return { kind: 'broken', row }
     const found = index.find(row)
-    if (found.kind === 'several') return { kind: 'ambiguous', because: 'severalFit', row }
-    if (found.kind === 'none') {
-      if (row.idNumber !== null && comparing.idsElsewhere.has(row.idNumber)) {
-        return { kind: 'ambiguous', because: 'onAnotherList', row }
-      }
+    if (found.kind !== 'one') {
       const beneficiary = newBeneficiary(row, comparing.commune, comparing.newId() as BeneficiaryId)
       const entitlement = newEntitlement(row, beneficiary, comparing.newId() as EntitlementId)
+      const isElsewhere = row.idNumber !== null && comparing.idsElsewhere.has(row.idNumber)
+      if (found.kind === 'several') return { kind: 'ambiguous', because: 'severalFit', row, beneficiary, entitlement }
+      if (isElsewhere) return { kind: 'ambiguous', because: 'onAnotherList', row, beneficiary, entitlement }
       open.set(beneficiary.id, { person: { beneficiary, entitlements: [entitlement] }, rights: new Set() })
-      index.put(beneficiary)
+      index.put(beneficiary, true)
       takenRows.set(benefitKey(beneficiary, row), row.row)
       return { kind: 'added', row, beneficiary, entitlement, isNewPerson: true, changes: [] }
     }
@@ -89,7 +96,10 @@ function compareOne(
   newId: () => string,
 ): ComparedLine {
   const of = takenRows.get(benefitKey(found, row))
-  if (of !== undefined) return { kind: 'duplicate', of, row }
+  if (of !== undefined) {
+    const entitlement = newEntitlement(row, found, newId() as EntitlementId)
+    return { kind: 'duplicate', of, row, beneficiary: found, entitlement }
+  }
   takenRows.set(benefitKey(found, row), row.row)
   const state = open.get(found.id)
   if (searchKey(found.name) !== searchKey(row.name) && !row.notices.includes('nameDiffers'))

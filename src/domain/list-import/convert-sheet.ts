@@ -23,7 +23,7 @@ export type ConvertedSheet = {
 }
 
 /** Said by a person: of a column by its place, or of the whole sheet. */
-export type EncodingChoices = Readonly<Record<string, TextEncoding>>
+type EncodingChoices = Readonly<Record<string, TextEncoding>>
 
 const rowsLookedAt = 1500
 const wordsThatDecide = 8

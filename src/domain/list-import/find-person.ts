@@ -29,21 +29,34 @@ function sameBirth(a: PartialDate | null, b: PartialDate | null): boolean {
   return a.startsWith(b) || b.startsWith(a)
 }
 
+/**
+ * Whether two rows of one file are about the same person where no number says so: same name and exactly the same birth.
+ * An old number beside a citizen ID proves nothing unless the whole day of birth is the same.
+ */
+function sameWithinFile(a: Identity, b: Identity): boolean {
+  if (a.birth === null || a.birth !== b.birth || differentFiles(a, b)) return false
+  const numbersUnlike = a.idNumber !== null && b.idNumber !== null && a.idNumber !== b.idNumber
+  return !numbersUnlike || a.birth.length === 10
+}
+
 function differentFiles(a: Identity, b: Identity): boolean {
   return a.fileCode !== null && b.fileCode !== null && searchKey(a.fileCode) !== searchKey(b.fileCode)
 }
 
-type Entry = { person: Beneficiary; fileKey: string | null }
+type Entry = { person: Beneficiary; fileKey: string | null; isNew: boolean }
 
-/** An index over people in which rows are looked up; people that a file adds join it, changed ones take their own place. */
+/**
+ * An index over people in which rows are looked up; people that a file adds join it as new, changed ones take their own
+ * place. Somebody on the list may be known less exactly than the file says, or more; rows of one file are equals.
+ */
 export function peopleIndex(people: readonly Beneficiary[]) {
   const byId = new Map<BeneficiaryId, Entry>()
   const byNumber = new Map<string, Entry>()
   const byName = new Map<string, Set<Entry>>()
 
-  function put(person: Beneficiary): void {
+  function put(person: Beneficiary, isNew = false): void {
     const fileKey = person.fileCode === null ? null : searchKey(person.fileCode)
-    const entry = byId.get(person.id) ?? { person, fileKey }
+    const entry = byId.get(person.id) ?? { person, fileKey, isNew }
     entry.person = person
     entry.fileKey = fileKey
     byId.set(person.id, entry)
@@ -64,9 +77,9 @@ export function peopleIndex(people: readonly Beneficiary[]) {
     const fileKey = row.fileCode === null ? null : searchKey(row.fileCode)
     const ofFile: Beneficiary[] = []
     const fitting: Beneficiary[] = []
-    for (const { person, fileKey: known } of byName.get(searchKey(row.name)) ?? []) {
+    for (const { person, fileKey: known, isNew } of byName.get(searchKey(row.name)) ?? []) {
       const isOfFile = fileKey !== null && known === fileKey
-      const fits = sameBirth(person.birth, row.birth)
+      const fits = isNew ? sameWithinFile(person, row) : sameBirth(person.birth, row.birth)
       // Births are compared first: there are many people of one name, and few of one name and birth.
       if (!(isOfFile || fits) || contradicts(person, row)) continue
       if (isOfFile) ofFile.push(person)

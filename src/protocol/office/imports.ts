@@ -30,6 +30,8 @@ export const ImportChoices = z.strictObject({
   skipHidden: z.boolean().optional(),
   /** In which hundred years a year of two digits is. */
   century: z.union([z.literal(1900), z.literal(2000)]).optional(),
+  /** Somebody looked at texts that were not in Unicode, before and after, and found them right. */
+  encodingConfirmed: z.boolean().optional(),
   /** What a column's texts are in, by its place from 0; `sheet` stands for all columns. */
   encodings: z.record(z.string().regex(/^(\d{1,3}|sheet)$/), TextEncoding).optional(),
 })
@@ -87,10 +89,27 @@ export const ImportSummary = z.object({
 })
 export type ImportSummary = z.infer<typeof ImportSummary>
 
+/** What has to be answered before anything is written. */
+export const ImportQuestion = z.enum(['programme', 'encoding'])
+export type ImportQuestion = z.infer<typeof ImportQuestion>
+
+/** Questions that a reading leaves open: nothing names the programme; texts were converted and nobody looked at them. */
+export function openQuestions(
+  { programme, encodings }: Pick<ImportSummary, 'programme' | 'encodings'>,
+  { encodingConfirmed }: ImportChoices,
+): ImportQuestion[] {
+  const isConverted = encodings.some(({ encoding }) => encoding !== 'unicode')
+  return [
+    ...(programme === null ? (['programme'] as const) : []),
+    ...(isConverted && encodingConfirmed !== true ? (['encoding'] as const) : []),
+  ]
+}
+
 export const ImportState = z.enum(['preview', 'committed', 'undone'])
 export type ImportState = z.infer<typeof ImportState>
 
-const who = z.object({ id: StaffId, name: z.string() })
+/** Null: whoever runs the server, at the command line. */
+const who = z.object({ id: StaffId, name: z.string() }).nullable()
 
 /** A line of the history of imports. */
 export const ImportEntry = z.object({
@@ -124,6 +143,9 @@ export type ImportsPage = z.infer<typeof ImportsPage>
 export const ImportPreview = ImportEntry.extend({
   summary: ImportSummary,
   choices: ImportChoices,
+  /** The choices are those of an earlier list with the same heading. */
+  remembered: z.boolean(),
+  questions: z.array(ImportQuestion),
   taken: z.record(LineKind, count),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
@@ -175,7 +197,7 @@ export type LinesPage = z.infer<typeof LinesPage>
 /** PUT …/:id/taken: take or leave lines; for a missing one "take" means: let the benefit cease. */
 export const TakenChange = z.strictObject({
   taken: z.boolean(),
-  lines: z.union([z.array(count).min(1).max(500), z.enum(['added', 'changed', 'missing'])]),
+  lines: z.union([z.array(count).min(1).max(500), z.enum(['added', 'changed', 'missing', 'duplicate', 'ambiguous'])]),
 })
 export type TakenChange = z.infer<typeof TakenChange>
 
@@ -194,6 +216,8 @@ export const CommitLine = z.discriminatedUnion('kind', [
   /** The list changed since the preview was made; a new preview stands ready. */
   z.object({ kind: z.literal('listChanged') }),
   z.object({ kind: z.literal('notAPreview') }),
+  /** Nothing was written: something has to be answered first. */
+  z.object({ kind: z.literal('openQuestions'), questions: z.array(ImportQuestion) }),
   z.object({ kind: z.literal('failed') }),
 ])
 export type CommitLine = z.infer<typeof CommitLine>

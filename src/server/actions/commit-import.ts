@@ -1,51 +1,36 @@
 // A preview becomes one change of the list: everything that was taken, or nothing.
+import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Beneficiary } from '../../domain/beneficiary.ts'
 import type { Entitlement } from '../../domain/entitlement.ts'
-import type { CommitLine } from '../../protocol/office/imports.ts'
-import type { OfficeActor } from '../actor.ts'
+import { type CommitLine, openQuestions } from '../../protocol/office/imports.ts'
+import { staffIdOf } from '../actor.ts'
 import { writeAudit } from '../store/audit.ts'
 import { communeFeed, lockFeed } from '../store/feed.ts'
-import { findImport, type ImportKey, markCommitted, putEffects, takenPlans } from '../store/imports.ts'
-import { inParts } from '../store/in-parts.ts'
-import { putOnList } from '../store/list.ts'
+import { countTaken, putEffects, takenPlans } from '../store/import-lines.ts'
+import type { ImportEffectTable } from '../store/import-tables.ts'
+import { findImport, type ImportKey, markCommitted } from '../store/imports.ts'
 import type { ListCause } from '../store/list-history.ts'
 import { storedThings } from '../store/list-people.ts'
-import type { ImportEffectTable } from '../store/import-tables.ts'
+import { putOnList } from '../store/list.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
-import { previewAgain } from './preview-import.ts'
+import { type Importer, previewAgain } from './preview-import.ts'
 
 export type CommitResult = Exclude<CommitLine, { kind: 'progress' | 'failed' }>
 
-type Plan = { people: Map<string, Beneficiary>; rights: Map<string, Entitlement>; ceased: number }
-
-const thingsAtOnce = 1000
+const linesAtOnce = 500
 
 /** Words that stand as the reason of a benefit that an import let cease; written into the list, so in Vietnamese. */
 const noLongerListed = 'Không còn trong danh sách nhập'
 
-function gather(lines: readonly { kind: string; planned: string }[]): Plan {
-  const plan: Plan = { people: new Map(), rights: new Map(), ceased: 0 }
-  for (const { kind, planned } of lines) {
-    const { beneficiary, entitlement } = JSON.parse(planned) as { beneficiary: Beneficiary; entitlement: Entitlement }
-    if (kind === 'missing') {
-      plan.rights.set(entitlement.id, { ...entitlement, state: 'ceased', stateReason: noLongerListed })
-      plan.ceased += 1
-    } else {
-      plan.people.set(beneficiary.id, beneficiary)
-      plan.rights.set(entitlement.id, entitlement)
-    }
-  }
-  return plan
-}
-
 /**
- * Commits a preview.
- * @param onProgress how many things of how many are written; told while the transaction runs, so nothing is final yet.
+ * Commits a preview. The list is locked from the first line to the last, yet the server goes on answering meanwhile.
+ * @param onProgress how many lines of how many are written; told while the transaction runs, so nothing is final yet.
  */
 export async function commitImport(
   tools: ServerTools,
-  actor: OfficeActor,
+  actor: Importer,
   key: ImportKey,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<CommitResult> {
@@ -53,12 +38,12 @@ export async function commitImport(
     const feedSeq = await lockFeed(trx, communeFeed(key.commune))
     const known = await findImport(trx, key)
     if (known?.state !== 'preview') return { kind: 'notAPreview' }
+    const questions = openQuestions(known.summary, known.choices)
+    if (questions.length > 0) return { kind: 'openQuestions', questions }
     if (known.feed_seq !== feedSeq) return { kind: 'listChanged' }
-    const plan = gather(await takenPlans(trx, key.id))
-    const cause: ListCause = { source: 'import', staffId: actor.staffId, sourceId: key.id }
-    const written = await writePlan(trx, tools, key, plan, cause, onProgress)
-    const counts = { added: written.added, changed: written.changed, ceased: plan.ceased }
-    await markCommitted(trx, key, actor.staffId, tools.now(), counts)
+    const cause: ListCause = { source: 'import', staffId: staffIdOf(actor), sourceId: key.id }
+    const counts = await writePlans(trx, tools, { key, linesId: known.linesId, cause, onProgress })
+    await markCommitted(trx, key, staffIdOf(actor), tools.now(), counts)
     await writeAudit(trx, tools, actor, {
       action: 'import.committed',
       commune: key.commune,
@@ -73,51 +58,81 @@ export async function commitImport(
   return result
 }
 
-async function writePlan(
-  trx: Trx,
-  tools: ServerTools,
-  { commune, id }: ImportKey,
-  { people, rights }: Plan,
-  cause: ListCause,
-  onProgress: (done: number, total: number) => void,
-): Promise<{ added: number; changed: number }> {
-  const peopleBefore = await storedThings(trx, commune, 'beneficiary', [...people.keys()])
-  const rightsBefore = await storedThings(trx, commune, 'entitlement', [...rights.keys()])
-  const changedPeople = [...people.values()].filter((person) => peopleBefore.get(person.id) !== JSON.stringify(person))
-  const effects: ImportEffectTable[] = [
-    ...changedPeople.map((person) => effectOf(id, 'beneficiary', person, peopleBefore)),
-    ...[...rights.values()].map((right) => effectOf(id, 'entitlement', right, rightsBefore)),
-  ]
-  const total = changedPeople.length + rights.size
-  let done = 0
-  for (const some of inParts(changedPeople, thingsAtOnce)) {
-    await putOnList(trx, commune, { beneficiaries: some, entitlements: [] }, tools.now(), cause)
-    onProgress((done += some.length), total)
-  }
-  for (const some of inParts([...rights.values()], thingsAtOnce)) {
-    await putOnList(trx, commune, { beneficiaries: [], entitlements: some }, tools.now(), cause)
-    onProgress((done += some.length), total)
-  }
-  await putEffects(trx, effects)
-  const added = changedPeople.filter((person) => !peopleBefore.has(person.id)).length
-  const touched = new Set([
-    ...changedPeople.map((person) => person.id),
-    ...[...rights.values()].map((right) => right.beneficiary),
-  ])
-  return { added, changed: touched.size - added }
+type Writing = {
+  key: ImportKey
+  linesId: string
+  cause: ListCause
+  onProgress: (done: number, total: number) => void
 }
 
-function effectOf(
-  importId: string,
-  thing: 'beneficiary' | 'entitlement',
-  after: Beneficiary | Entitlement,
-  before: ReadonlyMap<string, string>,
-): ImportEffectTable {
-  return {
-    import_id: importId,
-    thing,
-    id: after.id,
-    before: before.get(after.id) ?? null,
-    after: JSON.stringify(after),
+async function writePlans(
+  trx: Trx,
+  tools: ServerTools,
+  { key, linesId, cause, onProgress }: Writing,
+): Promise<{ added: number; changed: number; ceased: number }> {
+  const taken = Object.values(await countTaken(trx, linesId)).reduce((sum, lines) => sum + lines, 0)
+  const effects = new Map<string, ImportEffectTable>()
+  const touched = new Set<string>()
+  let ceased = 0
+  let done = 0
+  for (let from: number | null = 0; from !== null;) {
+    const { plans, next } = await takenPlans(trx, linesId, { from, limit: linesAtOnce })
+    const part = gather(plans)
+    const before = {
+      beneficiary: await storedThings(trx, key.commune, 'beneficiary', [...part.people.keys()]),
+      entitlement: await storedThings(trx, key.commune, 'entitlement', [...part.rights.keys()]),
+    }
+    const people = [...part.people.values()].filter(({ id }) => before.beneficiary.get(id) !== part.texts.get(id))
+    const rights = [...part.rights.values()]
+    await putOnList(trx, key.commune, { beneficiaries: people, entitlements: rights }, tools.now(), cause)
+    const note = (thing: 'beneficiary' | 'entitlement', id: string, person: string) => {
+      const first = effects.get(id)?.before
+      const stored = first === undefined ? (before[thing].get(id) ?? null) : first
+      const after = effectAfter(part.texts.get(id) ?? '', person)
+      effects.set(id, { import_id: key.id, thing, id, before: stored, after })
+      touched.add(person)
+    }
+    for (const { id } of people) note('beneficiary', id, id)
+    for (const { id, beneficiary } of rights) note('entitlement', id, beneficiary)
+    ceased += part.ceased
+    done += plans.length
+    onProgress(done, taken)
+    await nextTurn()
+    from = next
   }
+  await putEffects(trx, [...effects.values()])
+  const added = [...effects.values()].filter(({ thing, before }) => thing === 'beneficiary' && before === null).length
+  return { added, changed: touched.size - added, ceased }
+}
+
+type Part = {
+  people: Map<string, Beneficiary>
+  rights: Map<string, Entitlement>
+  /** JSON of each, by id. */
+  texts: Map<string, string>
+  ceased: number
+}
+
+function gather(plans: readonly { kind: string; planned: string }[]): Part {
+  const part: Part = { people: new Map(), rights: new Map(), texts: new Map(), ceased: 0 }
+  for (const { kind, planned } of plans) {
+    const { beneficiary, entitlement } = JSON.parse(planned) as { beneficiary: Beneficiary; entitlement: Entitlement }
+    const isCeasing = kind === 'missing'
+    const right: Entitlement = isCeasing
+      ? { ...entitlement, state: 'ceased', stateReason: noLongerListed }
+      : entitlement
+    part.rights.set(right.id, right)
+    part.texts.set(right.id, JSON.stringify(right))
+    if (isCeasing) part.ceased += 1
+    else {
+      part.people.set(beneficiary.id, beneficiary)
+      part.texts.set(beneficiary.id, JSON.stringify(beneficiary))
+    }
+  }
+  return part
+}
+
+/** What an effect says of the thing after it: enough to see whether it is still so, and whose it is. */
+export function effectAfter(text: string, person: string): string {
+  return `sha256 ${createHash('sha256').update(text).digest('hex')} ${person}`
 }

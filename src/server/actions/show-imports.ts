@@ -1,17 +1,23 @@
 // Previews and the history of imports, as the office sees them.
 import type { CommuneCode } from '../../domain/ids.ts'
-import type { ImportEntry, ImportLine, ImportPreview, LinesQuery, TakenChange } from '../../protocol/office/imports.ts'
-import type { OfficeActor } from '../actor.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
-  countTaken,
+  type ImportEntry,
+  type ImportLine,
+  type ImportPreview,
+  type LinesQuery,
+  openQuestions,
+  type TakenChange,
+} from '../../protocol/office/imports.ts'
+import type { OfficeActor } from '../actor.ts'
+import { countTaken, listLines, removeLines, setTaken } from '../store/import-lines.ts'
+import {
   findImport,
   type ImportKey,
   type ImportRow,
   listImports,
-  listLines,
   readImportFile,
   removePreview,
-  setTaken,
 } from '../store/imports.ts'
 import { inTransaction } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
@@ -26,7 +32,7 @@ function entryOf(row: ImportRow): ImportEntry {
     fileBytes: row.file_bytes,
     fileSha256: row.file_sha256,
     state: row.state,
-    by: { id: row.staff_id, name: row.staff_name },
+    by: row.staff_id === '' ? null : { id: row.staff_id, name: row.staff_name ?? '' },
     createdAt: moment(row.created_at),
     committedAt: row.committed_at === null ? null : moment(row.committed_at),
     undoneAt: row.undone_at === null ? null : moment(row.undone_at),
@@ -54,7 +60,10 @@ export async function importHistory(
 export async function showImport(tools: ServerTools, key: ImportKey): Promise<ImportPreview | null> {
   const row = await findImport(tools.db, key)
   if (row === null) return null
-  return { ...entryOf(row), summary: row.summary, choices: row.choices, taken: await countTaken(tools.db, key.id) }
+  const { summary, choices, remembered } = row
+  const questions = row.state === 'preview' ? openQuestions(summary, choices) : []
+  const taken = await countTaken(tools.db, row.linesId)
+  return { ...entryOf(row), summary, choices, remembered, questions, taken }
 }
 
 /** A page of an import's lines in the order of the file; the cursor is the number of the next line. */
@@ -63,10 +72,11 @@ export async function showLines(
   key: ImportKey,
   query: LinesQuery,
 ): Promise<{ items: ImportLine[]; next: string | null } | null> {
-  if ((await findImport(tools.db, key)) === null) return null
+  const known = await findImport(tools.db, key)
+  if (known === null) return null
   const from = /^\d{1,9}$/.test(query.cursor ?? '') ? Number(query.cursor) : 0
   const { kind, only, limit } = query
-  const lines = await listLines(tools.db, key.id, { kind, only, from, limit: limit + 1 })
+  const lines = await listLines(tools.db, known.linesId, { kind, only, from, limit: limit + 1 })
   const beyond = lines[limit]
   return { items: lines.slice(0, limit), next: beyond === undefined ? null : String(beyond.n) }
 }
@@ -81,20 +91,24 @@ export async function takeLines(
     const known = await findImport(trx, key)
     if (known === null) return 'notFound'
     if (known.state !== 'preview') return 'notAPreview'
-    await setTaken(trx, key.id, change.lines, change.taken)
+    await setTaken(trx, known.linesId, change.lines, change.taken)
     return 'done'
   })
 }
 
 /** Forgets a preview. What was committed stays in the history for good. */
 export async function discardPreview(tools: ServerTools, key: ImportKey): Promise<'done' | 'notFound' | 'notAPreview'> {
-  return inTransaction(tools.db, async (trx) => {
+  let linesId = ''
+  const done = await inTransaction(tools.db, async (trx) => {
     const known = await findImport(trx, key)
     if (known === null) return 'notFound'
     if (known.state !== 'preview') return 'notAPreview'
+    linesId = known.linesId
     await removePreview(trx, key, known.file_sha256)
     return 'done'
   })
+  if (done === 'done') await removeLines(tools.db, linesId, nextTurn)
+  return done
 }
 
 /** The file as it was uploaded. */

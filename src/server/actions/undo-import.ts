@@ -7,16 +7,23 @@ import type { UndoAnswer } from '../../protocol/office/imports.ts'
 import type { OfficeActor } from '../actor.ts'
 import { writeAudit } from '../store/audit.ts'
 import { communeFeed, lockFeed } from '../store/feed.ts'
-import { findImport, type ImportKey, listEffects, markUndone } from '../store/imports.ts'
+import { listEffects } from '../store/import-lines.ts'
+import { findImport, type ImportKey, markUndone } from '../store/imports.ts'
 import type { ListCause } from '../store/list-history.ts'
 import { putOnList, takeEntitlementsOffList, takeOffList } from '../store/list.ts'
 import { countRegistered, storedThings } from '../store/list-people.ts'
 import type { ImportEffectTable } from '../store/import-tables.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
+import { effectAfter } from './commit-import.ts'
 
-function personOf(effect: ImportEffectTable): string {
-  return effect.thing === 'beneficiary' ? effect.id : (JSON.parse(effect.after) as Entitlement).beneficiary
+function personOf({ thing, id, after }: ImportEffectTable): string {
+  if (thing === 'beneficiary') return id
+  return after.startsWith('sha256 ') ? (after.split(' ')[2] ?? '') : (JSON.parse(after) as Entitlement).beneficiary
+}
+
+function isStill(now: string | undefined, { after }: ImportEffectTable, person: string): boolean {
+  return now !== undefined && (after.startsWith('sha256 ') ? effectAfter(now, person) === after : now === after)
 }
 
 /** People of whom something is no longer as the import left it. */
@@ -30,7 +37,10 @@ async function changedSince(trx: Trx, { commune }: ImportKey, effects: readonly 
       thing,
       mine.map((effect) => effect.id),
     )
-    for (const effect of mine) if (now.get(effect.id) !== effect.after) people.add(personOf(effect))
+    for (const effect of mine) {
+      const person = personOf(effect)
+      if (!isStill(now.get(effect.id), effect, person)) people.add(person)
+    }
   }
   return people.size
 }

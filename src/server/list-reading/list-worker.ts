@@ -1,5 +1,90 @@
-// The worker's side: one file, read and understood, then the thread ends. It holds no database and no keys.
+// The worker's side: one file, read, understood and compared, then the thread ends. It holds no database and no keys.
+import { once } from 'node:events'
+import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type ListTask, understandFile } from './understand-file.ts'
+import { v7 } from 'uuid'
+import type { Beneficiary } from '../../domain/beneficiary.ts'
+import type { Entitlement } from '../../domain/entitlement.ts'
+import type { ListedPerson } from '../../domain/list-import/compare-with-list.ts'
+import { headingKey } from '../../domain/list-import/heading-key.ts'
+import type { ImportChoices } from '../../protocol/office/imports.ts'
+import { planLines, type PlannedLine } from './plan-lines.ts'
+import { type ListFile, type ListTask, understandFile } from './understand-file.ts'
+import type { Compared, FromWorker, KnownPart, ToWorker } from './worker-words.ts'
 
-parentPort?.postMessage(understandFile(workerData as ListTask))
+const linesAtOnce = 1000
+
+const port = parentPort
+if (port === null) throw new Error('this runs as a worker')
+
+const tell = (words: FromWorker) => port.postMessage(words)
+
+function fingerprintOf(file: Extract<ListFile, { kind: 'list' }>): string | null {
+  const key = headingKey(file.reading.heading)
+  return key === null ? null : createHash('sha256').update(key).digest('hex')
+}
+
+/** Reads once; a second time where the heading is one about which something was settled before. */
+function read(task: ListTask): { file: ListFile; heading: string | null; choices: ImportChoices; remembered: boolean } {
+  const file = understandFile(task)
+  const heading = file.kind === 'bad' ? null : fingerprintOf(file)
+  const habit = heading === null || Object.keys(task.choices).length > 0 ? undefined : task.habits[heading]
+  if (habit === undefined) return { file, heading, choices: task.choices, remembered: false }
+  return { file: understandFile({ ...task, choices: habit }), heading, choices: habit, remembered: true }
+}
+
+function listOf(parts: readonly KnownPart[]): ListedPerson[] {
+  const rights = new Map<string, Entitlement[]>()
+  for (const text of parts.flatMap((part) => part.rights)) {
+    const right = JSON.parse(text) as Entitlement
+    const known = rights.get(right.beneficiary)
+    if (known) known.push(right)
+    else rights.set(right.beneficiary, [right])
+  }
+  return parts.flatMap(({ people }) =>
+    people.map((text) => {
+      const beneficiary = JSON.parse(text) as Beneficiary
+      return { beneficiary, entitlements: rights.get(beneficiary.id) ?? [] }
+    }),
+  )
+}
+
+async function compareAndTell(
+  file: Extract<ListFile, { kind: 'list' }>,
+  parts: readonly KnownPart[],
+  { commune, idsElsewhere }: Compared,
+): Promise<void> {
+  const people = listOf(parts)
+  const { summary, lines } = planLines(file, {
+    commune,
+    people,
+    idsElsewhere: new Set(idsElsewhere),
+    newId: () => v7(),
+  })
+  let some: PlannedLine[] = []
+  for (const line of lines) {
+    some.push(line)
+    if (some.length < linesAtOnce) continue
+    tell({ kind: 'lines', lines: some })
+    some = []
+    await once(port as NonNullable<typeof port>, 'message')
+  }
+  if (some.length > 0) tell({ kind: 'lines', lines: some })
+  tell({ kind: 'summary', summary })
+}
+
+const { file, ...facts } = read(workerData as ListTask)
+if (file.kind === 'bad') tell(file)
+else {
+  const ids = file.reading.rows.flatMap(({ idNumber }) => idNumber ?? [])
+  const parts: KnownPart[] = []
+  const listen = (words: ToWorker) => {
+    if (words.kind === 'known') parts.push({ people: words.people, rights: words.rights })
+    if (words.kind === 'compare') {
+      port.off('message', listen)
+      void compareAndTell(file, parts, words).then(() => port.close())
+    }
+  }
+  port.on('message', listen)
+  tell({ kind: 'read', ids, ...facts })
+}

@@ -1,10 +1,11 @@
 // A file read and understood as a list: what the worker does, as one function.
-import { type ColumnEncoding, convertSheet, type EncodingChoices } from '../../domain/list-import/convert-sheet.ts'
+import { type ColumnEncoding, convertSheet } from '../../domain/list-import/convert-sheet.ts'
 import { chooseSheet } from '../../domain/list-import/find-columns.ts'
 import { type Sheet, textOf } from '../../domain/list-import/grid.ts'
 import { encodingNames } from '../../domain/list-import/legacy-encodings.ts'
 import type { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
-import { type ListChoices, type ListReading, readList } from '../../domain/list-import/read-list.ts'
+import { type ListReading, readList } from '../../domain/list-import/read-list.ts'
+import type { ImportChoices } from '../../protocol/office/imports.ts'
 import { type FileLimits, readFile } from './read-file.ts'
 
 export type ListFile =
@@ -27,10 +28,10 @@ export type ListTask = {
   limits: FileLimits
   /** The current year. */
   year: number
-  /** Place of the sheet, from 0; null: the one that looks most like a list. */
-  sheet: number | null
-  choices: ListChoices
-  encodings: EncodingChoices
+  /** Without a sheet: the one that looks most like a list. */
+  choices: ImportChoices
+  /** What was settled about earlier lists, by the fingerprint of their heading; holds where `choices` is empty. */
+  habits: Readonly<Record<string, ImportChoices>>
 }
 
 const samplesOfColumn = 4
@@ -46,12 +47,13 @@ function samplesIn(sheet: Sheet, column: number, after: number): string[] {
 }
 
 /** Reads a file's sheets, chooses one, and reads it as a list. */
-export function understandFile({ bytes, limits, year, sheet: chosen, choices, encodings }: ListTask): ListFile {
+export function understandFile({ bytes, limits, year, choices }: ListTask): ListFile {
+  const { encodings = {}, sheet: chosen } = choices
   const file = readFile(bytes, limits)
   if (file.kind === 'bad') return file
   const converted = file.sheets.map((sheet) => convertSheet(sheet, encodings))
   const sheets = converted.map(({ sheet }) => sheet)
-  const index = chosen !== null && chosen < sheets.length ? chosen : chooseSheet(sheets)
+  const index = chosen !== undefined && chosen < sheets.length ? chosen : chooseSheet(sheets)
   const read = converted[index]
   if (read === undefined) return { kind: 'bad', problem: 'empty' }
   const { sheet, encoding, columns } = read

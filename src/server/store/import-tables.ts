@@ -7,7 +7,8 @@ type Flag = 0 | 1
 export type ImportTable = {
   commune: CommuneCode
   id: string
-  staff_id: StaffId
+  /** Empty when whoever runs the server imported it at the command line. */
+  staff_id: StaffId | ''
   file_name: string
   file_sha256: string
   file_bytes: number
@@ -22,15 +23,18 @@ export type ImportTable = {
   feed_seq: number
   created_at: number
   committed_at: number | null
-  committed_by: StaffId | null
+  committed_by: StaffId | '' | null
   undone_at: number | null
   undone_by: StaffId | null
+  /** Under which id its lines stand; null: under its own. */
+  lines_id: string | null
 }
 
 /** The file as it was uploaded; kept as long as an import speaks of it. */
 export type ImportFileTable = { commune: CommuneCode; sha256: string; bytes: Uint8Array }
 
 export type ImportLineTable = {
+  /** `lines_id` of the import. */
   import_id: string
   /** Place within the import, from 0. */
   n: number
@@ -44,7 +48,23 @@ export type ImportLineTable = {
   planned: string | null
 }
 
-/** What a commit wrote: the JSON before and after, by which it can be undone and seen whether anybody worked on it since. */
+/** Lines that are being written; what a process that was killed left behind is found by it. */
+export type ImportDraftTable = { lines_id: string; started_at: number }
+
+/** What was settled about lists with this heading, as JSON of ImportChoices. */
+export type ImportHabitTable = {
+  commune: CommuneCode
+  /** Fingerprint of the heading. */
+  heading: string
+  choices: string
+  at: number
+  staff_id: StaffId | null
+}
+
+/**
+ * What a commit wrote: the JSON before, and of after its `sha256 <hex> <person>`, by which it is seen whether anybody
+ * worked on it since. Older rows hold the JSON after.
+ */
 export type ImportEffectTable = {
   import_id: string
   thing: 'beneficiary' | 'entitlement'

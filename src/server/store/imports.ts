@@ -1,31 +1,36 @@
-// Imports: the uploaded file, its preview line by line, and what the commit wrote.
+// Imports: the uploaded file, how it was understood, and what became of it.
 import type { CommuneCode, StaffId } from '../../domain/ids.ts'
-import type { ImportChoices, ImportLine, ImportSummary, LineKind } from '../../protocol/office/imports.ts'
-import { inParts } from './in-parts.ts'
-import type { ImportEffectTable, ImportLineTable, ImportTable } from './import-tables.ts'
+import type { ImportChoices, ImportSummary } from '../../protocol/office/imports.ts'
+import type { ImportTable } from './import-tables.ts'
 import type { Reader, Trx } from './transaction.ts'
 
-const rowsAtOnce = 400
-
 export type ImportKey = { commune: CommuneCode; id: string }
-/** A line without what a person decides about it. */
-export type StoredLine = Omit<ImportLine, 'taken'>
 export type ImportResult = { added: number; changed: number; ceased: number }
 
-/** An import as it is shown, with the name of who made it. */
-export type ImportRow = Omit<ImportTable, 'choices' | 'summary' | 'result'> & {
-  staff_name: string
+/** An import as it is shown, with the name of who made it; null for whoever runs the server. */
+export type ImportRow = Omit<ImportTable, 'choices' | 'summary' | 'result' | 'lines_id'> & {
+  staff_name: string | null
+  /** Under which id its lines stand. */
+  linesId: string
   choices: ImportChoices
+  /** The choices are those of an earlier list with the same heading. */
+  remembered: boolean
   summary: ImportSummary
   result: ImportResult | null
 }
 
-type RawRow = ImportTable & { staff_name: string }
+type RawRow = ImportTable & { staff_name: string | null }
 
-function rowOf(raw: RawRow): ImportRow {
+/** `choices` as they are stored: with where they come from. */
+type StoredChoices = ImportChoices & { remembered?: boolean }
+
+function rowOf({ lines_id: linesId, ...raw }: RawRow): ImportRow {
+  const { remembered = false, ...choices } = JSON.parse(raw.choices) as StoredChoices
   return {
     ...raw,
-    choices: JSON.parse(raw.choices) as ImportChoices,
+    linesId: linesId ?? raw.id,
+    choices,
+    remembered,
     summary: JSON.parse(raw.summary) as ImportSummary,
     result: raw.result === null ? null : (JSON.parse(raw.result) as ImportResult),
   }
@@ -34,7 +39,7 @@ function rowOf(raw: RawRow): ImportRow {
 function importsWithNames(db: Reader) {
   return db
     .selectFrom('import')
-    .innerJoin('staff', 'staff.id', 'import.staff_id')
+    .leftJoin('staff', 'staff.id', 'import.staff_id')
     .selectAll('import')
     .select('staff.name as staff_name')
 }
@@ -87,21 +92,29 @@ export async function readImportFile(db: Reader, commune: CommuneCode, sha256: s
 export async function putImport(
   trx: Trx,
   row: ImportKey & {
-    staffId: StaffId
+    staffId: StaffId | null
     file: { name: string; sha256: string; bytes: number }
     choices: ImportChoices
+    remembered: boolean
+    linesId: string
     summary: ImportSummary
     feedSeq: number
     at: number
   },
 ): Promise<void> {
-  const preview = { choices: JSON.stringify(row.choices), summary: JSON.stringify(row.summary), feed_seq: row.feedSeq }
+  const choices: StoredChoices = row.remembered ? { ...row.choices, remembered: true } : row.choices
+  const preview = {
+    choices: JSON.stringify(choices),
+    summary: JSON.stringify(row.summary),
+    feed_seq: row.feedSeq,
+    lines_id: row.linesId,
+  }
   await trx
     .insertInto('import')
     .values({
       commune: row.commune,
       id: row.id,
-      staff_id: row.staffId,
+      staff_id: row.staffId ?? '',
       file_name: row.file.name,
       file_sha256: row.file.sha256,
       file_bytes: row.file.bytes,
@@ -118,120 +131,17 @@ export async function putImport(
     .execute()
 }
 
-export type NewLine = { line: StoredLine; taken: boolean; planned: string | null }
-
-/** Puts these lines in the place of the import's present ones. */
-export async function replaceLines(trx: Trx, importId: string, lines: readonly NewLine[]): Promise<void> {
-  await trx.deleteFrom('import_line').where('import_id', '=', importId).execute()
-  for (const some of inParts(lines, rowsAtOnce)) {
-    await trx
-      .insertInto('import_line')
-      .values(
-        some.map(({ line, taken, planned }): ImportLineTable => {
-          const mismatch = line.notices.includes('totalMismatch')
-          return {
-            import_id: importId,
-            n: line.n,
-            kind: line.kind,
-            noticed: line.notices.length > 0 ? 1 : 0,
-            mismatch: mismatch ? 1 : 0,
-            taken: taken ? 1 : 0,
-            line: JSON.stringify(line),
-            planned,
-          }
-        }),
-      )
-      .execute()
-  }
-}
-
-export type LineFilter = { kind?: LineKind | undefined; only?: 'noticed' | 'totalMismatch' | undefined }
-
-/** Lines of an import in the order of the file, from `from` on. */
-export async function listLines(
-  db: Reader,
-  importId: string,
-  { kind, only, from, limit }: LineFilter & { from: number; limit: number },
-): Promise<ImportLine[]> {
-  const rows = await db
-    .selectFrom('import_line')
-    .select(['line', 'taken'])
-    .where('import_id', '=', importId)
-    .where('n', '>=', from)
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind as LineKind))
-    .$if(only === 'noticed', (query) => query.where('noticed', '=', 1))
-    .$if(only === 'totalMismatch', (query) => query.where('mismatch', '=', 1))
-    .orderBy('n')
-    .limit(limit)
-    .execute()
-  return rows.map(({ line, taken }) => ({ ...(JSON.parse(line) as StoredLine), taken: taken === 1 }))
-}
-
-/** How many lines of each kind are taken. */
-export async function countTaken(db: Reader, importId: string): Promise<Record<LineKind, number>> {
-  const rows = await db
-    .selectFrom('import_line')
-    .select(['kind', (select) => select.fn.countAll<number>().as('lines')])
-    .where('import_id', '=', importId)
-    .where('taken', '=', 1)
-    .groupBy('kind')
-    .execute()
-  const counts = { added: 0, changed: 0, unchanged: 0, missing: 0, duplicate: 0, ambiguous: 0, broken: 0 }
-  for (const { kind, lines } of rows) counts[kind] = Number(lines)
-  return counts
-}
-
-/** Takes or leaves lines, by number or all of a kind; lines without a plan cannot be taken. */
-export async function setTaken(
-  trx: Trx,
-  importId: string,
-  which: readonly number[] | LineKind,
-  taken: boolean,
-): Promise<void> {
-  await trx
-    .updateTable('import_line')
-    .set({ taken: taken ? 1 : 0 })
-    .where('import_id', '=', importId)
-    .where('planned', 'is not', null)
-    .where('kind', 'in', ['added', 'changed', 'missing'])
-    .$if(typeof which === 'string', (query) => query.where('kind', '=', which as LineKind))
-    .$if(typeof which !== 'string', (query) => query.where('n', 'in', which as readonly number[]))
-    .execute()
-}
-
-/** What the taken lines plan, in the order of the file. */
-export async function takenPlans(db: Reader, importId: string): Promise<{ kind: LineKind; planned: string }[]> {
-  const rows = await db
-    .selectFrom('import_line')
-    .select(['kind', 'planned'])
-    .where('import_id', '=', importId)
-    .where('taken', '=', 1)
-    .orderBy('n')
-    .execute()
-  return rows.flatMap(({ kind, planned }) => (planned === null ? [] : [{ kind, planned }]))
-}
-
-/** Notes what a commit wrote. */
-export async function putEffects(trx: Trx, effects: readonly ImportEffectTable[]): Promise<void> {
-  for (const some of inParts(effects, rowsAtOnce)) await trx.insertInto('import_effect').values(some).execute()
-}
-
-/** What a commit wrote. */
-export function listEffects(db: Reader, importId: string): Promise<ImportEffectTable[]> {
-  return db.selectFrom('import_effect').selectAll().where('import_id', '=', importId).execute()
-}
-
 /** The preview became part of the list. */
 export async function markCommitted(
   trx: Trx,
   { commune, id }: ImportKey,
-  by: StaffId,
+  by: StaffId | null,
   at: number,
   result: ImportResult,
 ): Promise<void> {
   await trx
     .updateTable('import')
-    .set({ state: 'committed', committed_at: at, committed_by: by, result: JSON.stringify(result) })
+    .set({ state: 'committed', committed_at: at, committed_by: by ?? '', result: JSON.stringify(result) })
     .where('commune', '=', commune)
     .where('id', '=', id)
     .execute()
@@ -247,9 +157,8 @@ export async function markUndone(trx: Trx, { commune, id }: ImportKey, by: Staff
     .execute()
 }
 
-/** Removes a preview; its file goes too unless another import speaks of it. */
+/** Removes a preview, its lines left to the caller; its file goes too unless another import speaks of it. */
 export async function removePreview(trx: Trx, { commune, id }: ImportKey, sha256: string): Promise<void> {
-  await trx.deleteFrom('import_line').where('import_id', '=', id).execute()
   await trx
     .deleteFrom('import')
     .where('commune', '=', commune)

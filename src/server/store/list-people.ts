@@ -8,31 +8,46 @@ import type { Reader } from './transaction.ts'
 
 /** Everybody on the list of a commune. */
 export async function peopleOfCommune(db: Reader, commune: CommuneCode): Promise<ListedPerson[]> {
-  const people = await db
-    .selectFrom('beneficiary')
-    .select('data')
-    .where('commune', '=', commune)
-    .where('listed', '=', 1)
-    .orderBy('id')
-    .execute()
-  const rights = await db
-    .selectFrom('entitlement')
-    .select('data')
-    .where('commune', '=', commune)
-    .where('listed', '=', 1)
-    .orderBy('id')
-    .execute()
-  const byPerson = new Map<string, Entitlement[]>()
-  for (const { data } of rights) {
-    const right = JSON.parse(data) as Entitlement
-    const known = byPerson.get(right.beneficiary)
-    if (known) known.push(right)
-    else byPerson.set(right.beneficiary, [right])
+  const people: Beneficiary[] = []
+  const rights = new Map<string, Entitlement[]>()
+  for await (const part of listedThings(db, commune)) {
+    for (const text of part.people) people.push(JSON.parse(text) as Beneficiary)
+    for (const text of part.rights) {
+      const right = JSON.parse(text) as Entitlement
+      rights.set(right.beneficiary, [...(rights.get(right.beneficiary) ?? []), right])
+    }
   }
-  return people.map(({ data }) => {
-    const beneficiary = JSON.parse(data) as Beneficiary
-    return { beneficiary, entitlements: byPerson.get(beneficiary.id) ?? [] }
-  })
+  return people.map((beneficiary) => ({ beneficiary, entitlements: rights.get(beneficiary.id) ?? [] }))
+}
+
+const thingsAtOnce = 2000
+
+/**
+ * Everybody on the list of a commune with what they receive, as JSON, some at a time; nothing is held while the caller
+ * works on them, so where the feed stands has to be looked at before.
+ */
+export async function* listedThings(
+  db: Reader,
+  commune: CommuneCode,
+): AsyncGenerator<{ people: string[]; rights: string[] }> {
+  for (const thing of ['beneficiary', 'entitlement'] as const) {
+    let after: string | null = null
+    for (;;) {
+      const rows: { id: string; data: string }[] = await db
+        .selectFrom(thing)
+        .select(['id', 'data'])
+        .where('commune', '=', commune)
+        .where('listed', '=', 1)
+        .$if(after !== null, (query) => query.where('id', '>', after as never))
+        .orderBy('id')
+        .limit(thingsAtOnce)
+        .execute()
+      const data = rows.map((row) => row.data)
+      if (data.length > 0) yield thing === 'beneficiary' ? { people: data, rights: [] } : { people: [], rights: data }
+      if (rows.length < thingsAtOnce) break
+      after = rows.at(-1)?.id ?? null
+    }
+  }
 }
 
 /** Which of these ID numbers stand on lists of other communes, as far as the asker may hear of those. */

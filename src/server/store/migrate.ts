@@ -6,6 +6,8 @@ import { up as first } from './migrations/001-first.ts'
 import { up as listHistory } from './migrations/002-list-history.ts'
 import { up as payments } from './migrations/004-payments.ts'
 import { up as fewerIndices } from './migrations/003-fewer-indices.ts'
+import { up as imports } from './migrations/005-imports.ts'
+import { up as search } from './migrations/006-search.ts'
 import type { Database } from './schema.ts'
 import type { Trx } from './transaction.ts'
 
@@ -14,6 +16,8 @@ const migrations: Record<string, (db: Kysely<never>) => Promise<void>> = {
   '002-list-history': listHistory,
   '003-fewer-indices': fewerIndices,
   '004-payments': payments,
+  '005-imports': imports,
+  '006-search': search,
 }
 
 /** Which schema this code needs; written into backups. */

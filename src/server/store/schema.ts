@@ -34,7 +34,20 @@ import type {
   PeriodTable,
   SettlementTable,
 } from './payment-tables.ts'
-import type { ImportEffectTable, ImportFileTable, ImportLineTable, ImportTable } from './import-tables.ts'
+import type {
+  ImportDraftTable,
+  ImportEffectTable,
+  ImportFileTable,
+  ImportHabitTable,
+  ImportLineTable,
+  ImportTable,
+} from './import-tables.ts'
+import type {
+  SearchBlockTable,
+  SearchPlaceTable,
+  SearchPostingTable,
+  SearchRecentTable,
+} from './search-tables.ts'
 
 export type Database = {
   commune: CommuneTable
@@ -61,6 +74,8 @@ export type Database = {
   import_file: ImportFileTable
   import_line: ImportLineTable
   import_effect: ImportEffectTable
+  import_draft: ImportDraftTable
+  import_habit: ImportHabitTable
   period: PeriodTable
   payee: PayeeTable
   payment_item: PaymentItemTable
@@ -70,6 +85,10 @@ export type Database = {
   payment_fact_item: PaymentFactItemTable
   payment_decision: PaymentDecisionTable
   settlement: SettlementTable
+  search_recent: SearchRecentTable
+  search_block: SearchBlockTable
+  search_place: SearchPlaceTable
+  search_posting: SearchPostingTable
   audit: AuditTable
   recovery: RecoveryTable
   meta: MetaTable
@@ -102,6 +121,8 @@ export const tableNames = [
   'import_file',
   'import_line',
   'import_effect',
+  'import_draft',
+  'import_habit',
   'period',
   'payee',
   'payment_item',
@@ -111,6 +132,10 @@ export const tableNames = [
   'payment_fact_item',
   'payment_decision',
   'settlement',
+  'search_recent',
+  'search_block',
+  'search_place',
+  'search_posting',
   'audit',
   'recovery',
 ] as const satisfies readonly (keyof Database)[]

@@ -18,6 +18,7 @@ const vi = {
   historyCaption: 'Các lần nhập, mới nhất trước',
   when: 'Thời điểm',
   by: 'Người nhập',
+  byServer: 'Máy chủ (dòng lệnh)',
   people: 'Số người',
   result: 'Kết quả',
   state: { preview: 'Đang xem trước', committed: 'Đã nhập', undone: 'Đã hoàn tác' },
@@ -96,6 +97,7 @@ const vi = {
   committed: (added: number, changed: number, ceased: number) =>
     `Đã nhập: thêm ${formatCount(added)} người, thay đổi ${formatCount(changed)} người, thôi hưởng ${formatCount(ceased)} dòng.`,
   listChanged: 'Danh sách vừa thay đổi trong lúc xem trước, nên chưa ghi gì. Bản xem trước mới ở bên dưới.',
+  openQuestions: 'Chưa ghi gì: hãy trả lời các câu hỏi về tệp ở trên trước.',
   failed: 'Máy chủ gặp lỗi nên không ghi gì. Hãy thử lại.',
   unknownEnd: 'Mất kết nối khi đang ghi. Tải lại trang này để biết đã ghi hay chưa; không có chuyện ghi một nửa.',
   back: 'Về các lần nhập',
@@ -118,6 +120,7 @@ const en: Words = {
   historyCaption: 'Imports, newest first',
   when: 'When',
   by: 'By',
+  byServer: 'The server (command line)',
   people: 'People',
   result: 'Result',
   state: { preview: 'Preview', committed: 'Imported', undone: 'Undone' },
@@ -195,6 +198,7 @@ const en: Words = {
   committed: (added, changed, ceased) =>
     `Imported: ${formatCount(added)} people added, ${formatCount(changed)} changed, ${formatCount(ceased)} benefits ceased.`,
   listChanged: 'The list changed meanwhile, so nothing was written. A new preview is below.',
+  openQuestions: 'Nothing was written: answer the questions about the file above first.',
   failed: 'The server met an error and wrote nothing. Please try again.',
   unknownEnd:
     'The connection was lost while writing. Load this page again to see whether it was written; never only half of it.',

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sumOfParts } from '../../../src/domain/list-import/list-row.ts'
-import { readingLimits, readListFile, type ReadingLimits } from '../../../src/server/list-reading/read-list-file.ts'
+import { openList, readingLimits, type ReadingLimits } from '../../../src/server/list-reading/read-list-file.ts'
 import { understandFile } from '../../../src/server/list-reading/understand-file.ts'
 import { workbookOf, zipOf } from '../../support/made-up-workbook.ts'
 
-const task = { sheet: null, choices: {}, encodings: {}, year: 2026 } as const
+const task = { choices: {}, habits: {}, year: 2026 } as const
 
 /** In this thread, where no limit of the worker is the question. */
 function list(bytes: Uint8Array) {
@@ -16,7 +16,8 @@ function list(bytes: Uint8Array) {
 }
 
 const problemOf = async (bytes: Uint8Array, limits: Partial<ReadingLimits> = {}) => {
-  const file = await readListFile({ ...task, bytes }, { ...readingLimits, ...limits })
+  const file = await openList({ ...task, bytes }, { ...readingLimits, ...limits })
+  await file.close()
   return file.kind === 'bad' ? file.problem : 'read'
 }
 

@@ -21,6 +21,8 @@ function useEnding(): (end: CommitEnd) => { tone: Tone; text: string } {
         return { tone: 'warn', text: t.listChanged }
       case 'notAPreview':
         return { tone: 'warn', text: t.notCommitted }
+      case 'openQuestions':
+        return { tone: 'warn', text: t.openQuestions }
       case 'failed':
         return { tone: 'bad', text: t.failed }
       case 'signedOut':

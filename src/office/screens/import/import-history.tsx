@@ -75,7 +75,7 @@ function HistoryRow({ entry, commune }: { entry: ImportEntry; commune: string })
       </td>
       <td data-label={t.commune}>{commune}</td>
       <td data-label={t.when}>{formatMoment(entry.committedAt ?? entry.createdAt)}</td>
-      <td data-label={t.by}>{entry.by.name}</td>
+      <td data-label={t.by}>{entry.by?.name ?? t.byServer}</td>
       <td data-label={t.people} className="number">
         {formatCount(entry.people)}
       </td>

@@ -1,39 +1,56 @@
-// A file that was read, compared with the list: what the preview shows, and what a commit would write.
+// A list that was read, compared with the list that is known: what a preview shows, and what a commit would write.
 import { categoryByCode } from '../../domain/code-lists/categories.ts'
-import { type ComparedLine, compareWithList, type ListedPerson } from '../../domain/list-import/compare-with-list.ts'
+import { type ComparedLine, compareWithList, type Comparing } from '../../domain/list-import/compare-with-list.ts'
 import { wordingKey } from '../../domain/list-import/grid.ts'
 import { sumOfParts } from '../../domain/list-import/list-row.ts'
-import type { CommuneCode } from '../../domain/ids.ts'
-import type { ImportSummary, LineKind } from '../../protocol/office/imports.ts'
-import type { ListFile } from '../list-reading/understand-file.ts'
-import type { NewLine, StoredLine } from '../store/imports.ts'
+import type { ImportLine, ImportSummary, LineKind } from '../../protocol/office/imports.ts'
+import type { ListFile } from './understand-file.ts'
 
 type ReadList = Extract<ListFile, { kind: 'list' }>
 
+/** A line as it is stored: texts are JSON. */
+export type PlannedLine = {
+  n: number
+  kind: LineKind
+  noticed: boolean
+  mismatch: boolean
+  taken: boolean
+  /** ImportLine without `taken`. */
+  line: string
+  /** `{ beneficiary, entitlement }` as they will be; null where nothing can be taken. */
+  planned: string | null
+}
+
 const passedOverShown = 40
 const mismatchesShown = 200
+const categoriesShown = 500
 
-/** Compares and counts. */
-export function planImport(
+/** Compares and counts; lines are made one by one, because all of them at once are many. */
+export function planLines(
   file: ReadList,
-  list: {
-    commune: CommuneCode
-    people: readonly ListedPerson[]
-    idsElsewhere: ReadonlySet<string>
-    newId: () => string
-  },
-): { summary: ImportSummary; lines: NewLine[] } {
-  const compared = compareWithList(file.reading.rows, list)
-  const lines = compared.map((line, n) => ({
-    line: shownLine(line, n),
-    taken: line.kind === 'added' || line.kind === 'changed',
-    planned: plannedOf(line),
-  }))
-  return { summary: summaryOf(file, compared), lines }
+  comparing: Comparing,
+): { summary: ImportSummary; lines: Generator<PlannedLine> } {
+  const compared = compareWithList(file.reading.rows, comparing)
+  return { summary: summaryOf(file, compared), lines: plannedLines(compared) }
+}
+
+function* plannedLines(compared: readonly ComparedLine[]): Generator<PlannedLine> {
+  for (const [n, line] of compared.entries()) {
+    const notices = line.row?.notices ?? []
+    yield {
+      n,
+      kind: line.kind,
+      noticed: notices.length > 0,
+      mismatch: notices.includes('totalMismatch'),
+      taken: line.kind === 'added' || line.kind === 'changed',
+      line: JSON.stringify(shownLine(line, n)),
+      planned: plannedOf(line),
+    }
+  }
 }
 
 function plannedOf(line: ComparedLine): string | null {
-  if (line.kind !== 'added' && line.kind !== 'changed' && line.kind !== 'missing') return null
+  if (line.kind === 'broken' || line.kind === 'unchanged') return null
   return JSON.stringify({ beneficiary: line.beneficiary, entitlement: line.entitlement })
 }
 
@@ -42,10 +59,11 @@ function tellableWording(text: string): string | null {
   return text === '' || /\b(hiv|aids)\b/.test(wordingKey(text)) ? null : text
 }
 
-function shownLine(line: ComparedLine, n: number): StoredLine {
+function shownLine(line: ComparedLine, n: number): Omit<ImportLine, 'taken'> {
   const person = line.kind === 'missing' ? line.beneficiary : null
   const right = line.kind === 'missing' ? line.entitlement : null
   const category = line.row?.category ?? right?.category ?? null
+  const isKnown = category !== null && categoryByCode.has(category)
   return {
     n,
     kind: line.kind,
@@ -57,8 +75,7 @@ function shownLine(line: ComparedLine, n: number): StoredLine {
     fileCode: line.row?.fileCode ?? person?.fileCode ?? null,
     hamlet: line.row?.hamlet ?? person?.hamlet ?? null,
     category,
-    categoryText:
-      category !== null && categoryByCode.has(category) ? null : tellableWording(line.row?.categoryText ?? ''),
+    categoryText: isKnown ? null : tellableWording(line.row?.categoryText ?? ''),
     monthly: line.row?.monthly ?? right?.monthly ?? 0,
     arrears: line.row?.arrears ?? right?.arrears ?? 0,
     total: line.row?.total ?? null,
@@ -86,7 +103,7 @@ function summaryOf(file: ReadList, compared: readonly ComparedLine[]): ImportSum
   for (const line of compared) {
     counts[line.kind] += 1
     if (line.row === null || line.kind === 'broken' || line.kind === 'duplicate') continue
-    people.add(line.kind === 'ambiguous' ? `row ${line.row.row}` : 'beneficiary' in line ? line.beneficiary.id : '')
+    if ('beneficiary' in line) people.add(line.beneficiary.id)
     sums.monthly += line.row.monthly
     sums.arrears += line.row.arrears
     sums.total += sumOfParts(line.row)
@@ -104,7 +121,7 @@ function summaryOf(file: ReadList, compared: readonly ComparedLine[]): ImportSum
       samples: file.samples[index] ?? [],
     })),
     programme: reading.programme,
-    categories: reading.categories.map((wording) => ({
+    categories: reading.categories.slice(0, categoriesShown).map((wording) => ({
       ...wording,
       text: wording.text.slice(0, 300),
       key: wording.key.slice(0, 300),
