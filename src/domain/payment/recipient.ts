@@ -2,6 +2,7 @@
 import type { Beneficiary } from '../beneficiary.ts'
 import type { CalendarDate } from '../calendar-date.ts'
 import type { SubstituteRecipient } from '../substitute-recipient.ts'
+import { daysOf, monthsAfter, periodOf } from './period.ts'
 
 export type RecipientStanding =
   | { kind: 'valid' }
@@ -12,13 +13,31 @@ export type RecipientStanding =
   /** The paper says no last day; how long one is valid differs by place, so somebody has to look. */
   | { kind: 'unlimited' }
 
-/** Whether a substitute may receive on a day. A guardian needs no paper here. */
-export function standingOfSubstitute(substitute: SubstituteRecipient, day: CalendarDate): RecipientStanding {
+/** Months that an authorisation without a last day is valid; null: nobody says. */
+export type AuthorisationMonths = number | null
+
+/**
+ * Whether a substitute may receive on a day. A guardian needs no paper here.
+ * @param months the place's rule for a paper that says no last day.
+ */
+export function standingOfSubstitute(
+  substitute: SubstituteRecipient,
+  day: CalendarDate,
+  months: AuthorisationMonths = null,
+): RecipientStanding {
   if (substitute.kind === 'guardian') return { kind: 'valid' }
   const { date, validUntil } = substitute.authorisation
   if (date > day) return { kind: 'notYet', from: date }
-  if (validUntil === null) return { kind: 'unlimited' }
-  return validUntil < day ? { kind: 'expired', since: validUntil } : { kind: 'valid' }
+  const until = validUntil ?? (months === null ? null : dayAfterMonths(date, months))
+  if (until === null) return { kind: 'unlimited' }
+  return until < day ? { kind: 'expired', since: until } : { kind: 'valid' }
+}
+
+/** The same day so many months later, or the last of that month where it is shorter. */
+function dayAfterMonths(day: CalendarDate, months: number): CalendarDate {
+  const { last } = daysOf(monthsAfter(periodOf(day), months))
+  const same = `${last.slice(0, 8)}${day.slice(8)}`
+  return same < last ? (same as CalendarDate) : last
 }
 
 export type Recipient =
@@ -26,8 +45,12 @@ export type Recipient =
   | { receivedBy: 'guardian' | 'authorisedPerson'; substitute: SubstituteRecipient; standing: RecipientStanding }
 
 /** Everybody who may come into question at a person's door, the person first. */
-export function recipientsOf({ substitute }: Pick<Beneficiary, 'substitute'>, day: CalendarDate): Recipient[] {
+export function recipientsOf(
+  { substitute }: Pick<Beneficiary, 'substitute'>,
+  day: CalendarDate,
+  months: AuthorisationMonths = null,
+): Recipient[] {
   if (substitute === null) return [{ receivedBy: 'self' }]
-  const standing = standingOfSubstitute(substitute, day)
+  const standing = standingOfSubstitute(substitute, day, months)
   return [{ receivedBy: 'self' }, { receivedBy: substitute.kind, substitute, standing }]
 }

@@ -13,7 +13,7 @@ export type KeptRecord = {
   outcome: Outcome | null
 }
 
-/** Every record on the tablet that can be opened, the newest first. */
+/** Every record on the tablet that can be opened, the newest first. Each is opened once. */
 export function keptRecords(store: UnlockedStore): Promise<KeptRecord[]> {
   const { db } = store
   return whileOpen(store, async () => {
@@ -23,17 +23,21 @@ export function keptRecords(store: UnlockedStore): Promise<KeptRecord[]> {
     const byHash = new Map(photos.map((photo) => [photo.sha256 as string, photo]))
     const outcomeOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]))
     const records = rows.map(async (row) => {
-      const body = await readBody(store, row)
+      const body = await store.opened.open('records', row.seq, row, () => readBody(store, row))
       const sealed = outcomeOf.get(row.id)
-      const outcome = sealed && (await openJson<Outcome>(store.sealer(), 'outcomes', row.id, sealed))
-      return body === null ? [] : [{ row, body, photos: byHash, outcome: outcome ?? null }]
+      const outcome =
+        sealed &&
+        (await store.opened.open('outcomes', row.id, sealed, () =>
+          openJson<Outcome>(store.sealer(), 'outcomes', row.id, sealed),
+        ))
+      return body === undefined ? [] : [{ row, body, photos: byHash, outcome: outcome ?? null }]
     })
     return (await Promise.all(records)).flat()
   })
 }
 
-async function readBody(store: UnlockedStore, row: RecordRow): Promise<RecordBody | null> {
+async function readBody(store: UnlockedStore, row: RecordRow): Promise<RecordBody | undefined> {
   const envelope = await openEnvelope(store, row)
   const body = envelope && RecordBody.safeParse(JSON.parse(envelope.body))
-  return body?.success ? body.data : null
+  return body?.success ? body.data : undefined
 }

@@ -1,10 +1,13 @@
 // The list on disk: the feed's lines in sealed pages, and where in the feed the tablet stands.
 import type { BeneficiaryId, CommuneCode, EntitlementId } from '../../domain/ids.ts'
+import type { Bytes } from '../../protocol/bytes.ts'
 import type { ChangeLine } from '../../protocol/changes.ts'
 import type { CommuneRef } from '../../protocol/enrolment.ts'
 import { digestOf } from '../../protocol/holdings.ts'
-import { emptyBook, enterLine, type ListBook, readBook } from './list-book.ts'
-import { openPage, sealPage, type ThingKey } from './page-text.ts'
+import { sealDeliveries, speaksOfDeliveries, writeDeliveries } from './deliveries.ts'
+import { emptyBook, type ListBook, type PageInfo, readBook } from './list-book.ts'
+import { listedBeneficiary, listedEntitlement } from './page-columns.ts'
+import { openPage, packLines, sealPage, textsOf, thingOf } from './page-text.ts'
 import { type FeedLine, type PagePlan, planPages } from './plan-pages.ts'
 import { sealJson } from './sealed-rows.ts'
 import { getMeta, type ListMeta, type SealedValue } from './tablet-database.ts'
@@ -42,14 +45,15 @@ export type FeedPage = {
 export async function applyPage(store: UnlockedStore, page: FeedPage): Promise<boolean> {
   for (;;) {
     if (store.book.meta.cursor !== page.from) return false
-    const plan = await whileOpen(store, () => planPages(store.book, page.lines, (number) => readText(store, number)))
+    const plan = await whileOpen(store, () => planPages(store.book, page.lines, (number) => readLinesOf(store, number)))
     const gone = pagesToDrop(store.book, plan, page)
     const meta = metaAfter(store.book.meta, plan, page)
-    const written = await writePage(store, page, plan, gone, meta)
+    const packed = packPages(plan, gone)
+    const written = await writePage(store, page, packed, gone, meta)
     // Locked meanwhile: nothing may come back into memory.
     refuseClosed(store)
     if (written) {
-      enterPlan(store, page, plan, gone, meta)
+      enterPlan(store, page, plan, packed, gone, meta)
       return true
     }
     await whileOpen(store, () => readAgain(store))
@@ -64,10 +68,10 @@ export async function holdingOf(
   return whileOpen(store, async () => {
     const { generation } = await getMeta(store.db, 'list')
     const rows = await store.db.pages.where('commune').equals(commune).toArray()
-    const texts = await Promise.all(
+    const pages = await Promise.all(
       rows.filter((row) => row.generation === generation).map((row) => openPage(store.sealer(), row)),
     )
-    return digestOf(texts.flatMap((text) => (text === null || text === '' ? [] : text.split('\n'))))
+    return digestOf(pages.flatMap((page) => (page === null ? [] : textsOf(page.lines))))
   })
 }
 
@@ -84,13 +88,15 @@ export async function refillList(store: UnlockedStore): Promise<void> {
 /** Drops the list and the cursor at once. */
 export async function forgetList(store: UnlockedStore, state: 'never' | 'expired' = 'never'): Promise<void> {
   const { db, book } = store
-  const meta = await mustWrite(store, [db.pages], async () => {
+  const meta = await mustWrite(store, [db.pages, db.deliveries], async () => {
     await db.pages.clear()
+    await db.deliveries.clear()
     return changeMeta(store, (old) => ({ ...old, cursor: null, epoch: null, generation: old.generation + 1, state }))
   })
   emptyBook(book)
   book.meta = meta
   book.people.tell()
+  store.tell()
 }
 
 async function readAgain(store: UnlockedStore): Promise<void> {
@@ -100,9 +106,10 @@ async function readAgain(store: UnlockedStore): Promise<void> {
   book.people.tell()
 }
 
-async function readText({ db, sealer }: UnlockedStore, page: number): Promise<string | null> {
+async function readLinesOf({ db, sealer }: UnlockedStore, page: number): Promise<Bytes | null> {
   const row = await db.pages.get(page)
-  return row === undefined ? null : openPage(sealer(), row)
+  const opened = row === undefined ? null : await openPage(sealer(), row)
+  return opened?.lines ?? null
 }
 
 /** Inside a transaction. */
@@ -127,32 +134,47 @@ function pagesToDrop(book: ListBook, plan: PagePlan, page: FeedPage): number[] {
   return [...new Set([...old, ...emptied].map(([number]) => number))]
 }
 
+/** The pages that stay, as they shall be on disk and in memory. */
+type PackedPages = ReadonlyMap<number, PageInfo & { lines: Bytes }>
+
+function packPages({ changed }: PagePlan, gone: readonly number[]): PackedPages {
+  const kept = [...changed].filter(([number]) => !gone.includes(number))
+  return new Map(
+    kept.map(([number, { commune, generation, lines }]) => [
+      number,
+      { commune, generation, lines: packLines(lines.values()) },
+    ]),
+  )
+}
+
 /** @returns false when another tab has written since the plan was made: nothing is written then. */
 async function writePage(
   store: UnlockedStore,
   page: FeedPage,
-  { changed }: PagePlan,
-  gone: number[],
+  packed: PackedPages,
+  gone: readonly number[],
   meta: ListMeta,
 ): Promise<boolean> {
   const { db } = store
-  const kept = [...changed].filter(([number]) => !gone.includes(number))
   const rows = await Promise.all(
-    kept.map(async ([number, { commune, generation, lines }]) => ({
+    [...packed].map(async ([number, { commune, generation, lines }]) => ({
       page: number,
       commune,
       generation,
-      ...(await sealPage(store.sealer(), number, lines.values())),
+      ...(await sealPage(store.sealer(), number, lines)),
     })),
   )
   const outcomes = await sealOutcomes(store, page.lines)
-  return mustWrite(store, [db.pages, db.outcomes], async () => {
+  const deliveries = await sealDeliveries(store.sealer(), page.lines, meta.generation)
+  const scope = page.communes.map(({ code }) => code)
+  return mustWrite(store, [db.pages, db.outcomes, db.deliveries], async () => {
     const now = await getMeta(db, 'list')
     if (now.version !== store.book.meta.version) return false
     await db.pages.bulkPut(rows)
-    await db.pages.bulkDelete(gone)
+    await db.pages.bulkDelete([...gone])
     await db.outcomes.bulkPut(outcomes.kept)
     await db.outcomes.bulkDelete(outcomes.dropped)
+    await writeDeliveries(db, deliveries, scope, page.more ? null : meta.generation)
     await db.meta.put({ key: 'list', value: meta })
     return true
   })
@@ -177,28 +199,29 @@ function enterPlan(
   store: UnlockedStore,
   page: FeedPage,
   plan: PagePlan,
+  packed: PackedPages,
   gone: readonly number[],
   meta: ListMeta,
 ): void {
   const { book } = store
+  const { people } = book
   book.meta = meta
-  for (const [number, { commune, generation }] of plan.changed) book.pages.set(number, { commune, generation })
+  for (const [number, info] of packed) book.pages.set(number, info)
   for (const number of gone) {
     book.pages.delete(number)
     book.unreadable.delete(number)
   }
-  for (const [key, number] of plan.moved) {
-    if (number === null) book.pageOf.delete(key)
-    else book.pageOf.set(key, number)
-  }
   for (const { change } of page.lines) {
-    if (change.type === 'beneficiary' || change.type === 'entitlement') enterLine(book.people, change)
+    if (change.type === 'beneficiary') people.putBeneficiary(listedBeneficiary(change))
+    else if (change.type === 'entitlement') people.putEntitlement(listedEntitlement(change))
     else if (change.type === 'drop') dropFromMemory(book, change)
   }
-  book.people.keepCommunes(new Set(page.communes.map(({ code }) => code)))
-  dropThingsOf(book, new Set(gone))
+  placeLines(book, plan)
+  people.keepCommunes(new Set(page.communes.map(({ code }) => code)))
+  if (gone.length > 0) people.dropPages(new Set(gone))
   book.people.tell()
-  if (page.lines.some(({ change }) => change.type === 'outcome')) store.tell()
+  const isTold = page.lines.some(({ change }) => change.type === 'outcome') || speaksOfDeliveries(page.lines)
+  if (isTold || !page.more) store.tell()
 }
 
 function dropFromMemory({ people }: ListBook, { of, id }: Extract<ChangeLine, { type: 'drop' }>): void {
@@ -206,13 +229,14 @@ function dropFromMemory({ people }: ListBook, { of, id }: Extract<ChangeLine, { 
   if (of === 'entitlement') people.dropEntitlement(id as EntitlementId)
 }
 
-/** What stood in pages that are gone and did not come again. */
-function dropThingsOf(book: ListBook, gone: ReadonlySet<number>): void {
-  if (gone.size === 0) return
-  for (const [key, page] of [...book.pageOf] as [ThingKey, number][]) {
-    if (!gone.has(page)) continue
-    book.pageOf.delete(key)
-    const [of, id] = key.split('/') as ['beneficiary' | 'entitlement', string]
-    dropFromMemory(book, { type: 'drop', of, id })
+/** Every line of a page that was written may stand elsewhere in it now. */
+function placeLines({ people }: ListBook, { changed, moved }: PagePlan): void {
+  for (const [page, { lines }] of changed) {
+    for (const [line, key] of [...lines.keys()].entries()) {
+      const { type, id } = thingOf(key)
+      // During a refill the older page still has what has come again already.
+      const stands = moved.has(key) ? moved.get(key) : people.pageOf(type, id)
+      if (stands === page) people.place(type, id, { page, line })
+    }
   }
 }

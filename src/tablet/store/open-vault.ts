@@ -3,6 +3,7 @@ import { type Bytes, fromUtf8 } from '../../protocol/bytes.ts'
 import { importDataKey } from '../../protocol/sealing.ts'
 import { type ListBook, emptyBook, readBook, startBook } from './list-book.ts'
 import { startListeners } from './listeners.ts'
+import { startOpenedRows } from './opened-rows.ts'
 import type { SeqRange } from './open-tablet-database.ts'
 import { openRow, type Sealer } from './sealed-rows.ts'
 import type { StoreTools } from './store-tools.ts'
@@ -56,6 +57,7 @@ function holdOpen(
   const closing = startListeners<ClosedReason>()
   const changes = startListeners()
   const lastCalls = new Set<() => Promise<void>>()
+  const opened = startOpenedRows()
   let held: Keys | null = keys
   let reason: ClosedReason | null = null
 
@@ -69,6 +71,7 @@ function holdOpen(
     reason = why
     held = null
     emptyBook(book)
+    opened.clear()
     db.close()
     closing.tell(why)
   }
@@ -89,6 +92,7 @@ function holdOpen(
     signingKey: () => take().signingKey,
     list: book.people,
     book,
+    opened,
     missing,
     communes: () => book.meta.communes,
     closed: () => reason,

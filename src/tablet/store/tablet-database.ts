@@ -10,7 +10,7 @@ import type { QuarantineReason } from '../../protocol/push.ts'
 import type { KeyCost, StoreTools } from './store-tools.ts'
 
 /** Version of the tables below; Dexie keeps it in the database, times ten. */
-export const storeVersion = 1
+export const storeVersion = 2
 /** What this build writes into rows. A newer build that writes otherwise raises `minWriter` in the database. */
 export const writerVersion = 1
 
@@ -25,6 +25,8 @@ type VaultValues = {
   signingKey: SealedValue
   attempts: Attempts
   recovery: { recoveryId: string; claim: string; check: string }
+  /** The office's word on this profile's key, as JSON: receipts carry it. */
+  certificate: SealedValue
 }
 
 type MetaValues = {
@@ -105,6 +107,8 @@ export type PhotoRow = {
 
 export type PageRow = SealedValue & { page: number; commune: CommuneCode; generation: number }
 
+export type DeliveryRow = SealedValue & { id: string; commune: CommuneCode; generation: number }
+
 type KeyValue<Values> = { [Key in keyof Values]: { key: Key; value: Values[Key] } }[keyof Values]
 
 export class TabletDatabase extends Dexie {
@@ -117,6 +121,7 @@ export class TabletDatabase extends Dexie {
   declare drafts: Table<SealedValue & { id: string }, string>
   declare pages: Table<PageRow, number>
   declare outcomes: Table<SealedValue & { id: string }, string>
+  declare deliveries: Table<DeliveryRow, string>
   /** Space that is given back when a record would not fit. */
   declare ballast: Table<{ id: number; weight: Blob | Bytes }, number>
 
@@ -131,7 +136,7 @@ export class TabletDatabase extends Dexie {
       autoOpen: false,
       cache: 'disabled',
     })
-    this.version(storeVersion).stores({
+    this.version(1).stores({
       vault: 'key',
       meta: 'key',
       records: 'seq, &id, [state+settledAt]',
@@ -143,6 +148,7 @@ export class TabletDatabase extends Dexie {
       outcomes: 'id',
       ballast: 'id',
     })
+    this.version(storeVersion).stores({ deliveries: 'id, commune, generation' })
     if (!create) this.on('populate', refuse)
   }
 }

@@ -2,6 +2,7 @@
 import type { ProfileId } from '../../domain/ids.ts'
 import type { CommuneRef, EnrolmentResponse, ServerKeys } from '../../protocol/enrolment.ts'
 import type { ListBook } from './list-book.ts'
+import type { OpenedRows } from './opened-rows.ts'
 import type { SeqRange } from './open-tablet-database.ts'
 import type { PeopleList } from './people-list.ts'
 import type { Sealer } from './sealed-rows.ts'
@@ -30,6 +31,8 @@ export type UnlockedStore = {
   readonly list: PeopleList
   /** Where the list stands in its pages; of this room only. */
   readonly book: ListBook
+  /** Of this room only; empty after the lock. */
+  readonly opened: OpenedRows
   /** Set when a shortened store was opened to rescue what is left: nothing new may be saved. */
   readonly missing: SeqRange | null
   /** Communes in the profile's scope, as the last page said. */
