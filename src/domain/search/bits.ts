@@ -61,3 +61,15 @@ export function countBits(bits: Uint32Array): number {
   }
   return count
 }
+
+/** The smallest number of the set that is not below `from`; -1 when there is none. */
+export function nextBit(bits: Uint32Array, from: number): number {
+  let at = from >>> 5
+  let rest = (bits[at] ?? 0) & (-1 << (from & 31))
+  while (rest === 0) {
+    at += 1
+    if (at >= bits.length) return -1
+    rest = bits[at] ?? 0
+  }
+  return at * 32 + 31 - Math.clz32(rest & -rest)
+}

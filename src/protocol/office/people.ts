@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Beneficiary } from '../../domain/beneficiary.ts'
 import { CalendarDate } from '../../domain/calendar-date.ts'
-import { Entitlement, Programme } from '../../domain/entitlement.ts'
+import { Entitlement, type EntitlementState, Programme } from '../../domain/entitlement.ts'
 import { BeneficiaryId, CommuneCode, RecordId } from '../../domain/ids.ts'
 import { ReviewState } from '../../domain/review.ts'
 import { TermPeriod } from './list-history.ts'
@@ -10,13 +10,29 @@ import { PageQuery, pageOf } from './page.ts'
 
 export const methodFilter = ['bankAccount', 'digitalAccount', 'cashAtPoint', 'cashAtHome', 'unknown'] as const
 
-/** GET /office/people. `q`: words of the name without diacritics, digits of an ID number, a phone number or a file code. */
+/** States of a person's benefits, and of the newest registration; `none`: nobody has registered the person yet. */
+export const stateFilter = [
+  'active',
+  'suspended',
+  'ceased',
+  'none',
+  'new',
+  'needsPapers',
+  'accepted',
+  'rejected',
+] as const satisfies (EntitlementState | ReviewState | 'none')[]
+
+/**
+ * GET /office/people. `q`: words of the name with or without marks, parts of an ID number, a phone or a file code, a hamlet, a
+ * year or a date of birth, in any order. `hamlet`: its name, or a space for those without one.
+ */
 export const PeopleQuery = PageQuery.extend({
   q: z.string().trim().max(100).optional(),
   commune: CommuneCode.optional(),
   hamlet: z.string().max(300).optional(),
   programme: Programme.optional(),
   method: z.enum(methodFilter).optional(),
+  state: z.enum(stateFilter).optional(),
 })
 export type PeopleQuery = z.output<typeof PeopleQuery>
 
@@ -39,9 +55,20 @@ export const PersonRow = z.object({
 })
 export type PersonRow = z.infer<typeof PersonRow>
 
+const ChoiceCount = z.object({ value: z.string(), people: z.number().int().positive() })
+
 export const PeoplePage = pageOf(PersonRow).extend({
   /** How many the filter finds in all. */
   total: z.number().int().nonnegative(),
+  /** How many each choice of a filter would show beside the others; null when the search goes over several communes. */
+  counts: z
+    .object({
+      hamlet: z.array(ChoiceCount),
+      programme: z.array(ChoiceCount),
+      method: z.array(ChoiceCount),
+      state: z.array(ChoiceCount),
+    })
+    .nullable(),
 })
 export type PeoplePage = z.infer<typeof PeoplePage>
 

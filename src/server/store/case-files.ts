@@ -1,6 +1,7 @@
 // Registrations with their photos and decisions, as they follow a person to another commune.
 import type { BeneficiaryId, CommuneCode, RecordId } from '../../domain/ids.ts'
 import { inParts } from './in-parts.ts'
+import { indexBeneficiaries } from './search/file-people.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 export type Road = { from: CommuneCode; to: CommuneCode }
@@ -60,5 +61,9 @@ export async function moveFiles(trx: Trx, ids: readonly RecordId[], { from, to }
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     }
+    await indexBeneficiaries(
+      trx,
+      files.flatMap(({ beneficiary_id: id }) => (id === null ? [] : [from, to].map((commune) => ({ commune, id })))),
+    )
   }
 }

@@ -8,6 +8,7 @@ import { compareWithStored } from './compare-with-stored.ts'
 import { type Change, communeFeed, lockFeed, recordChanges } from './feed.ts'
 import { addToHistory, type ListCause, type NewListChange } from './list-history.ts'
 import { searchTextOf } from './search-text.ts'
+import { indexBeneficiaries } from './search/file-people.ts'
 import type { Trx } from './transaction.ts'
 
 const rowsAtOnce = 400
@@ -55,6 +56,15 @@ export async function writeOnList(trx: Trx, commune: CommuneCode, part: ListPart
   await recordChanges(trx, communeFeed(commune), [...people, ...rights])
   for (const some of inParts(part.beneficiaries)) await upsertBeneficiaries(trx, some, at)
   for (const some of inParts(part.entitlements)) await upsertEntitlements(trx, some, at)
+  const touched = [...part.beneficiaries.map(({ id }) => id), ...part.entitlements.map((right) => right.beneficiary)]
+  await noteForSearch(trx, commune, touched)
+}
+
+function noteForSearch(trx: Trx, commune: CommuneCode, people: readonly BeneficiaryId[]): Promise<void> {
+  return indexBeneficiaries(
+    trx,
+    [...new Set(people)].map((id) => ({ commune, id })),
+  )
 }
 
 /** Takes people and all they receive off the list of a commune; tablets get tombstones. */
@@ -100,6 +110,7 @@ export async function removeFromList(
       .where('commune', '=', commune)
       .where('beneficiary_id', 'in', some)
       .execute()
+    await noteForSearch(trx, commune, some)
   }
 }
 
@@ -128,6 +139,11 @@ export async function takeEntitlementsOffList(
       thingId: right.id,
     }))
     await addToHistory(trx, commune, left, { at, ...cause })
+    await noteForSearch(
+      trx,
+      commune,
+      gone.map((right) => right.beneficiary_id),
+    )
   }
 }
 

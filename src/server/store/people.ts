@@ -1,20 +1,9 @@
 // Beneficiaries as the office pages through them.
-import { sql } from 'kysely'
 import { Beneficiary } from '../../domain/beneficiary.ts'
-import { Entitlement, type Programme } from '../../domain/entitlement.ts'
+import { Entitlement } from '../../domain/entitlement.ts'
 import type { BeneficiaryId, CommuneCode } from '../../domain/ids.ts'
-import type { PaymentKind } from '../../domain/payment-method.ts'
-import { readKeyset } from './keyset.ts'
-import { searchPatterns } from './search-text.ts'
+import { amongst } from './amongst.ts'
 import type { Reader } from './transaction.ts'
-
-export type PeopleFilter = {
-  q: string | undefined
-  commune: CommuneCode | undefined
-  hamlet: string | undefined
-  programme: Programme | undefined
-  method: PaymentKind | 'unknown' | undefined
-}
 
 /** The one place that says which people on the list somebody may hear of. */
 function inScope(db: Reader, communes: readonly CommuneCode[]) {
@@ -24,62 +13,18 @@ function inScope(db: Reader, communes: readonly CommuneCode[]) {
     .where('beneficiary.listed', '=', 1)
 }
 
-function filtered(db: Reader, communes: readonly CommuneCode[], filter: PeopleFilter) {
-  let query = inScope(db, communes)
-  if (filter.commune !== undefined) query = query.where('beneficiary.commune', '=', filter.commune)
-  if (filter.hamlet !== undefined) query = query.where('beneficiary.hamlet', '=', filter.hamlet)
-  if (filter.method !== undefined) query = query.where('beneficiary.method', '=', filter.method)
-  const { programme } = filter
-  if (programme !== undefined) {
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('entitlement')
-          .select('entitlement.id')
-          .whereRef('entitlement.commune', '=', 'beneficiary.commune')
-          .whereRef('entitlement.beneficiary_id', '=', 'beneficiary.id')
-          .where('entitlement.programme', '=', programme)
-          .where('entitlement.listed', '=', 1),
-      ),
-    )
-  }
-  for (const pattern of searchPatterns(filter.q ?? '')) {
-    query = query.where(sql<boolean>`beneficiary.search_text like ${pattern} escape '\\'`)
-  }
-  return query
-}
-
-/** A page in the order of Vietnamese lists; one more than `limit` when there are more. */
-export async function peoplePage(
+/** People of the scope as the office lists them, in the order of the ids. */
+export async function peopleById(
   db: Reader,
   communes: readonly CommuneCode[],
-  filter: PeopleFilter,
-  { cursor, limit }: { cursor: string | undefined; limit: number },
-) {
-  const after = cursor === undefined ? null : readKeyset(cursor, 2)
-  const rows = await filtered(db, communes, filter)
-    .select(['beneficiary.id', 'beneficiary.commune', 'beneficiary.sort_key', 'beneficiary.method', 'beneficiary.data'])
-    .$if(after !== null, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(
-          refTuple('beneficiary.sort_key', 'beneficiary.id'),
-          '>',
-          tuple(String(after?.[0]), String(after?.[1]) as BeneficiaryId),
-        ),
-      ),
-    )
-    .orderBy('beneficiary.sort_key')
-    .orderBy('beneficiary.id')
-    .limit(limit + 1)
+  ids: readonly BeneficiaryId[],
+): Promise<Beneficiary[]> {
+  const rows = await inScope(db, communes)
+    .select(['beneficiary.id', 'beneficiary.data'])
+    .where(amongst(db, 'beneficiary.id', ids))
     .execute()
-  return rows.map((row) => ({ ...row, person: Beneficiary.parse(JSON.parse(row.data)) }))
-}
-
-/** How many people a filter finds. */
-export async function countPeople(db: Reader, communes: readonly CommuneCode[], filter: PeopleFilter): Promise<number> {
-  const { count } = await filtered(db, communes, filter)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+  const found = new Map(rows.map(({ id, data }) => [id, Beneficiary.parse(JSON.parse(data))]))
+  return ids.flatMap((id) => found.get(id) ?? [])
 }
 
 /** One person of the scope; null when there is none or it left the list. */

@@ -5,6 +5,7 @@ import { type Paper, PhotoRole } from '../../domain/paper.ts'
 import type { ReviewState } from '../../domain/review.ts'
 import { readKeyset } from './keyset.ts'
 import { searchPatterns } from './search-text.ts'
+import { indexPersonOfRegistration } from './search/file-people.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 export type QueueFilter = {
@@ -214,6 +215,8 @@ export type Decided = {
  */
 export async function writeDecision(trx: Trx, decided: Decided): Promise<boolean> {
   const papers = JSON.stringify(decided.papers)
+  // Whom it spoke of until now: the decision may link it to somebody else.
+  await indexPersonOfRegistration(trx, decided.id)
   const { numUpdatedRows } = await trx
     .updateTable('registration')
     .set({
@@ -230,6 +233,7 @@ export async function writeDecision(trx: Trx, decided: Decided): Promise<boolean
     .where('version', '=', decided.upon)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return false
+  await indexPersonOfRegistration(trx, decided.id)
   await trx
     .insertInto('review_step')
     .values({
