@@ -30,7 +30,7 @@ export async function sealBytes(key: CryptoKey, place: Place, plain: Bytes): Pro
 
 /** @throws OperationError when the bytes were changed, belong elsewhere, or the key is another one. */
 export async function openSealed(key: CryptoKey, place: Place, sealed: Uint8Array): Promise<Bytes> {
-  const bytes = new Uint8Array(sealed)
+  const bytes = sealed.buffer instanceof ArrayBuffer ? (sealed as Bytes) : new Uint8Array(sealed)
   const plain = await crypto.subtle.decrypt(
     { name: 'AES-GCM', iv: bytes.subarray(0, nonceBytes), additionalData: additionalData(place) },
     key,

@@ -2,7 +2,7 @@
 import type { EntitlementState, Programme } from '../../domain/entitlement.ts'
 import type { PaymentKind } from '../../domain/payment-method.ts'
 import type { Facets } from '../../domain/search/facets.ts'
-import type { ListedRecord, Person } from './session.ts'
+import type { ListedPerson, ListedRecord } from './session.ts'
 
 /** Where the registration of a person stands, as far as this tablet knows. */
 export type RegistrationState = 'none' | 'waiting' | 'sent' | 'quarantined' | 'accepted' | 'needsPapers' | 'rejected'
@@ -44,7 +44,9 @@ export function latestRegistrations(records: readonly ListedRecord[]): Map<strin
  * What people are narrowed by.
  * @param stateOf where a person's registration stands; asked again for whoever is filed again.
  */
-export function peopleFacets(stateOf: (person: Person) => RegistrationState): Facets<Person, keyof PeopleFilter> {
+export function peopleFacets(
+  stateOf: (person: ListedPerson) => RegistrationState,
+): Facets<ListedPerson, keyof PeopleFilter> {
   return {
     hamlet: ({ beneficiary }) => beneficiary.hamlet ?? noHamlet,
     programme: ({ entitlements: [first, ...more] }) =>

@@ -3,7 +3,7 @@
 import { type Found, startSearchIndex } from '../../domain/search/search-index.ts'
 import { startListeners } from '../store/listeners.ts'
 import { latestRegistrations, type PeopleFilter, peopleFacets, registrationStateOf } from './find-people.ts'
-import type { ListedRecord, PeopleList, Person, Session } from './session.ts'
+import type { ListedPerson, ListedRecord, PeopleList, Session } from './session.ts'
 
 export type PeopleQuestion = {
   text: string
@@ -11,7 +11,7 @@ export type PeopleQuestion = {
   order: 'name' | 'hamlet'
 }
 
-export type FoundPeople = Found<Person, keyof PeopleFilter>
+export type FoundPeople = Found<ListedPerson, keyof PeopleFilter>
 
 export type PeopleSearch = {
   /** Exactly the people who answer every word and every filter, of those taken in so far. */
@@ -60,7 +60,7 @@ export function startPeopleSearch(
   )
   const listeners = startListeners()
   let version = 0
-  let followed: readonly Person[] | null = null
+  let followed: readonly ListedPerson[] | null = null
   let isFollowing = false
   let running = Promise.resolve()
 
@@ -111,7 +111,7 @@ export function startPeopleSearch(
       const moved = [...new Set([...before.keys(), ...latest.keys()])].filter(
         (id) => stateIn(before, id) !== stateIn(latest, id),
       )
-      index.refile(moved.flatMap((id) => list.person(id as Person['beneficiary']['id']) ?? []))
+      index.refile(moved.flatMap((id) => list.listed(id as ListedPerson['beneficiary']['id']) ?? []))
       if (moved.length > 0) tell()
     },
     latest: () => latest,

@@ -7,12 +7,17 @@ import type { QuarantineReason } from '../../protocol/push.ts'
 import type { RecordKind, RecordPhoto } from '../../protocol/record.ts'
 import type { ProfileEntry as EntryInStore } from '../store/list-entries.ts'
 import type { SeqRange as StoredSeqRange, StoreTrouble as TroubleOfStore } from '../store/open-tablet-database.ts'
-import type { PeopleList as ListInStore, Person as PersonInStore } from '../store/people-list.ts'
+import type {
+  ListedPerson as ListedInStore,
+  PeopleList as ListInStore,
+  Person as PersonInStore,
+} from '../store/people-list.ts'
 import type { StoreTools } from '../store/store-tools.ts'
 import type { ClosedReason as ReasonOfStore, UnlockedStore } from '../store/unlocked-store.ts'
 
 // Screens know actions only, so what they need of the store has its name here.
 export type Person = PersonInStore
+export type ListedPerson = ListedInStore
 export type PeopleList = ListInStore
 export type ProfileEntry = EntryInStore
 /** Both ends included. */
@@ -51,8 +56,9 @@ export type Session = {
 
 /** A form as far as it was filled. */
 export type Draft = {
+  /** A UUID; of a payment or settlement what it is about, so that there is one. */
   id: string
-  kind: 'registration'
+  kind: 'registration' | 'payment' | 'settlement'
   commune: CommuneCode
   subject: BeneficiaryId | null
   /** Name of the step that is open. */

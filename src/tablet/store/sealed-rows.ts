@@ -4,14 +4,19 @@ import { type Bytes, fromUtf8, utf8 } from '../../protocol/bytes.ts'
 import { openSealed, sealBytes } from '../../protocol/sealing.ts'
 import type { SealedValue } from './tablet-database.ts'
 
-/** Format of what is inside, for every table so far. */
-export const rowVersion = 1
+/** Format of what is inside, for every table that has known no other. */
+const rowVersion = 1
 
 export type Sealer = { profile: ProfileId; key: CryptoKey }
 
-export async function sealRow(sealer: Sealer, table: string, id: string, plain: Bytes): Promise<SealedValue> {
-  const place = { profile: sealer.profile, table, id, version: rowVersion }
-  return { version: rowVersion, sealed: await sealBytes(sealer.key, place, plain) }
+export async function sealRow(
+  sealer: Sealer,
+  table: string,
+  id: string,
+  plain: Bytes,
+  version = rowVersion,
+): Promise<SealedValue> {
+  return { version, sealed: await sealBytes(sealer.key, { profile: sealer.profile, table, id, version }, plain) }
 }
 
 /** Null when the row was changed, belongs elsewhere or is no longer what was written. */

@@ -12,7 +12,7 @@ import type { KeyCost, StoreTools } from './store-tools.ts'
 /** Version of the tables below; Dexie keeps it in the database, times ten. */
 export const storeVersion = 2
 /** What this build writes into rows. A newer build that writes otherwise raises `minWriter` in the database. */
-export const writerVersion = 1
+export const writerVersion = 2
 
 type VaultValues = {
   /** The data key, wrapped by what Argon2id makes of the PIN; `wrapped` null: destroyed after too many wrong PINs. */

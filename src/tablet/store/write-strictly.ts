@@ -67,6 +67,7 @@ function inTransaction<Value>(db: TabletDatabase, tables: Table[], work: () => P
   return db.transaction('rw', [...tables, db.meta], async () => {
     const schema = await readMeta(db, 'schema')
     if (schema === undefined || schema.minWriter > writerVersion) throw new OutdatedApp()
+    if (schema.minWriter < writerVersion) await db.meta.put({ key: 'schema', value: { minWriter: writerVersion } })
     return work()
   })
 }

@@ -40,6 +40,7 @@ async function searchOver(list: readonly Person[], records: readonly ListedRecor
     {
       people: () => list,
       person: (id) => list.find(({ beneficiary }) => beneficiary.id === id),
+      listed: (id) => list.find(({ beneficiary }) => beneficiary.id === id),
       subscribe: () => () => undefined,
     },
     () => 0,
@@ -105,7 +106,12 @@ describe('the search of a list', () => {
     let list: readonly Person[] = []
     let breaths = 0
     const search = startPeopleSearch(
-      { people: () => list, person: () => undefined, subscribe: (listener) => () => void listeners.push(listener) },
+      {
+        people: () => list,
+        person: () => undefined,
+        listed: () => undefined,
+        subscribe: (listener) => () => void listeners.push(listener),
+      },
       () => breaths * 100,
       async () => void (breaths += 1),
     )

@@ -8,7 +8,7 @@ import { Badge } from '../../../ui/badge.tsx'
 import type { Tone } from '../../../ui/banner.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import type { RegistrationState } from '../../actions/find-people.ts'
-import type { Person } from '../../actions/session.ts'
+import type { ListedPerson } from '../../actions/session.ts'
 import { MarkedText } from './marked-text.tsx'
 
 const toneOf: Record<RegistrationState, Tone | 'plain'> = {
@@ -22,7 +22,7 @@ const toneOf: Record<RegistrationState, Tone | 'plain'> = {
 }
 
 type Props = {
-  person: Person
+  person: ListedPerson
   words: readonly QueryWord[]
   registration: RegistrationState
   chosen: boolean

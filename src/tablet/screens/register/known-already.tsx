@@ -5,7 +5,7 @@ import { parseIdNumber } from '../../../domain/registration/read-person.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import type { Person } from '../../actions/session.ts'
+import type { ListedPerson } from '../../actions/session.ts'
 import { usePeople } from '../../frame/use-people.ts'
 import { useRegistration } from './registration-context.tsx'
 
@@ -21,7 +21,7 @@ export function KnownAlready() {
     const id = parseIdNumber(idNumber)
     const key = searchKey(name)
     const born = parseTypedDate(birth)
-    const isLike = ({ beneficiary }: Person) =>
+    const isLike = ({ beneficiary }: ListedPerson) =>
       (id !== null && (beneficiary.idNumber === id || beneficiary.oldIdNumber === id)) ||
       (born !== null &&
         beneficiary.birth !== null &&
