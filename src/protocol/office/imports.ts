@@ -81,7 +81,7 @@ export const ImportSummary = z.object({
   /** Lines with something worth knowing, and those whose total is not the sum of its parts. */
   noticed: count,
   totalMismatches: count,
-  /** Distinct people of the file, without duplicates and broken rows, and their sums in đồng. */
+  /** Distinct people of the file, without duplicates, broken and unclear rows, and their sums in đồng. */
   people: count,
   sumMonthly: sum,
   sumArrears: sum,

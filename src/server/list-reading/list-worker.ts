@@ -28,9 +28,10 @@ function fingerprintOf(file: Extract<ListFile, { kind: 'list' }>): string | null
 function read(task: ListTask): { file: ListFile; heading: string | null; choices: ImportChoices; remembered: boolean } {
   const file = understandFile(task)
   const heading = file.kind === 'bad' ? null : fingerprintOf(file)
-  const habit = heading === null || Object.keys(task.choices).length > 0 ? undefined : task.habits[heading]
+  const habit = heading === null ? undefined : task.habits[heading]
   if (habit === undefined) return { file, heading, choices: task.choices, remembered: false }
-  return { file: understandFile({ ...task, choices: habit }), heading, choices: habit, remembered: true }
+  const choices = { ...habit, ...task.choices }
+  return { file: understandFile({ ...task, choices }), heading, choices, remembered: true }
 }
 
 function listOf(parts: readonly KnownPart[]): ListedPerson[] {

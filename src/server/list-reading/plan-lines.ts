@@ -102,8 +102,8 @@ function summaryOf(file: ReadList, compared: readonly ComparedLine[]): ImportSum
   const sums = { monthly: 0, arrears: 0, total: 0 }
   for (const line of compared) {
     counts[line.kind] += 1
-    if (line.row === null || line.kind === 'broken' || line.kind === 'duplicate') continue
-    if ('beneficiary' in line) people.add(line.beneficiary.id)
+    if (line.row === null || line.kind === 'broken' || line.kind === 'duplicate' || line.kind === 'ambiguous') continue
+    people.add(line.beneficiary.id)
     sums.monthly += line.row.monthly
     sums.arrears += line.row.arrears
     sums.total += sumOfParts(line.row)

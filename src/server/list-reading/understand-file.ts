@@ -30,7 +30,7 @@ export type ListTask = {
   year: number
   /** Without a sheet: the one that looks most like a list. */
   choices: ImportChoices
-  /** What was settled about earlier lists, by the fingerprint of their heading; holds where `choices` is empty. */
+  /** What was settled about earlier lists, by the fingerprint of their heading; holds where `choices` says nothing. */
   habits: Readonly<Record<string, ImportChoices>>
 }
 
