@@ -80,9 +80,8 @@ export function checkPeriod({ period, items, people }: CheckInput): PeriodProble
     }
     const isOfMonth = item.kind === 'monthly' || item.from?.kind === 'monthly'
     if (isOfMonth && person.diedIn !== null && person.diedIn < owedFor) add('deadAfterMonth', item.beneficiary, about)
-    const key = [item.beneficiary, item.entitlement, item.kind, owedFor, item.entitlement === null ? item.id : ''].join(
-      '/',
-    )
+    const what = [item.kind, item.from?.kind, owedFor, item.entitlement ?? item.id].join('/')
+    const key = `${item.beneficiary}/${what}`
     if (benefits.has(key)) add('duplicate', item.beneficiary, about)
     benefits.add(key)
     const right = person.entitlements.find(({ id }) => id === item.entitlement)

@@ -63,7 +63,7 @@ export type Standing = {
   reason: NonDeliveryReason | null
   /**
    * All in đồng, of this month: due = counted − difference + elsewhere + unpaid. `difference`: counted beyond what the
-   * items ask for; `elsewhere`: paid in another month.
+   * items ask for; `elsewhere`: paid in an earlier month, by a payment that came late.
    */
   due: number
   counted: number
@@ -92,7 +92,8 @@ export function standingOf(input: StandingInput): Standing {
   const items = input.items.map((item): ItemStanding => {
     const due = item.withdrawn ? 0 : item.amount
     const claim = claims.get(item.id)
-    if (claim) {
+    // What a later month paid stayed unpaid in this one: a month that was closed does not change because of it.
+    if (claim && claim.payment.period <= input.period) {
       const here = claim.payment.period === input.period
       const paidBy: PaidBy = { kind: 'record', record: claim.payment.id, staff: claim.payment.staff }
       return { id: item.id, due, state: here ? 'paid' : 'paidInOtherPeriod', paidBy, counted: here ? claim.amount : 0 }

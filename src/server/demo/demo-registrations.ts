@@ -8,7 +8,8 @@ import { RegistrationV1 } from '../../protocol/records/registration.ts'
 import { type DemoPicture, photoOf } from './demo-tablet.ts'
 import { picturedPeople } from './pictured-people.ts'
 
-function picture(name: string, role: DemoPicture['role']): DemoPicture {
+/** A drawn picture as a tablet would have taken it. */
+export function demoPicture(name: string, role: DemoPicture['role']): DemoPicture {
   const bytes = new Uint8Array(readFileSync(new URL(`./pictures/${name}`, import.meta.url)))
   return { bytes, role, type: name.endsWith('.png') ? 'image/png' : 'image/jpeg' }
 }
@@ -42,11 +43,13 @@ function methodFor(person: Beneficiary, turn: number): PaymentMethod {
 function picturesFor(person: Beneficiary, turn: number, confirmedBy: 'signature' | 'thumbprint'): DemoPicture[] {
   const drawn = picturedPeople.find((one) => one.idNumber === person.idNumber)?.picture
   const hasCard = person.idNumber?.length === 12
-  const front = hasCard ? [picture(drawn ?? 'card-sample.jpg', 'cardFront')] : []
-  const back = hasCard && turn % 6 !== 2 ? [picture('card-back.jpg', 'cardBack')] : []
-  const face = turn % 3 === 0 ? [picture('person.jpg', 'person')] : []
+  const front = hasCard ? [demoPicture(drawn ?? 'card-sample.jpg', 'cardFront')] : []
+  const back = hasCard && turn % 6 !== 2 ? [demoPicture('card-back.jpg', 'cardBack')] : []
+  const face = turn % 3 === 0 ? [demoPicture('person.jpg', 'person')] : []
   const mark =
-    confirmedBy === 'signature' ? picture('signature.png', 'signature') : picture('thumbprint.jpg', 'thumbprint')
+    confirmedBy === 'signature'
+      ? demoPicture('signature.png', 'signature')
+      : demoPicture('thumbprint.jpg', 'thumbprint')
   return [...front, ...back, ...face, mark]
 }
 

@@ -16,6 +16,7 @@ import { putReport } from '../store/profiles.ts'
 import { findStaffByUsername } from '../store/staff.ts'
 import type { ServerTools } from '../tools.ts'
 import { demoAdministrator, demoStaff, demoWard } from './demo-accounts.ts'
+import { seedMonths } from './demo-months.ts'
 import { type DemoRegistration, registrationOf } from './demo-registrations.ts'
 import { type DemoTablet, enrolDemoTablet } from './demo-tablet.ts'
 import { wardListFile } from './ward-list-file.ts'
@@ -27,6 +28,8 @@ export type DemoClock = {
   /** Sets it to this many days before the present, at an hour of Viet Nam's day. */
   goBack: (days: number, hour: number) => void
   return: () => void
+  /** Whatever it shows. */
+  real: () => number
 }
 
 /** A clock that shows the real time until it is set back. */
@@ -41,6 +44,7 @@ export function demoClock(): DemoClock {
     return: () => {
       shift = 0
     },
+    real: () => Date.now(),
   }
 }
 
@@ -207,28 +211,38 @@ function strangerVisit(tools: ServerTools, clock: DemoClock) {
   }
 }
 
-export type SeededDemo = { enrolmentCodes: string[] }
+export type SeededDemo = {
+  /** For a ward officer's tablets. */
+  enrolmentCodes: string[]
+  /** For the payment officer's tablet. */
+  paymentCode: string
+}
 
 const codesReady = 24
 
 /** Makes the ward, its staff, its tablets and its history; the clock shows the real time again afterwards. */
 export async function seedDemo(tools: ServerTools, clock: DemoClock): Promise<SeededDemo> {
-  clock.goBack(14, 8)
+  clock.goBack(100, 8)
   await makeStaff(tools)
   const reviewer = await actorOf(tools, 'xetduyet')
   await importWard(tools, reviewer)
-  clock.goBack(12, 9)
+  clock.goBack(95, 9)
   const first = await enrol(tools, reviewer, 'canbo1', 'Máy tính bảng khu vực Bình Dương')
   const second = await enrol(tools, reviewer, 'canbo2', 'Máy tính bảng khu vực Bình Nhựt')
   const third = await enrol(tools, reviewer, 'chitra', 'Máy của bưu tá')
+  const spare = await enrol(tools, reviewer, 'canbo2', 'Máy dự phòng')
+  await seedMonths({ tools, clock, reviewer }, { postman: third, wardOfficer: first })
+  clock.goBack(12, 9)
   await visit(tools, clock, [first, second], reviewer)
   clock.goBack(8, 16)
-  await report(tools, third, 3)
+  await report(tools, spare, 3)
   clock.return()
+  await report(tools, third, 0)
   await report(tools, first, 0)
   await report(tools, second, 2)
   const officer = await actorOf(tools, 'canbo1')
   const enrolmentCodes: string[] = []
   for (let made = 0; made < codesReady; made += 1) enrolmentCodes.push(await newCode(tools, reviewer, officer.staffId))
-  return { enrolmentCodes }
+  const postman = await actorOf(tools, 'chitra')
+  return { enrolmentCodes, paymentCode: await newCode(tools, reviewer, postman.staffId) }
 }

@@ -30,7 +30,7 @@ say('Đang chuẩn bị dữ liệu mẫu và giao diện…')
 const built = process.argv.includes('--no-build') ? Promise.resolve() : buildPages()
 const clock = demoClock()
 const tools = await openTools(settings, { now: clock.now })
-const [{ enrolmentCodes }] = await Promise.all([seedDemo(tools, clock), built])
+const [{ enrolmentCodes, paymentCode }] = await Promise.all([seedDemo(tools, clock), built])
 const server = await startServer(settings, tools)
 
 const link = (code: string) => `${server.url}/#enrol=${code}`
@@ -67,4 +67,6 @@ ${[demoAdministrator, ...demoStaff].map(({ role, username, password }) => `  ${r
 
 Ghép máy – quét mã này hoặc mở ${link(code)}
 ${renderUnicodeCompact(link(code))}
+Ghép máy của nhân viên chi trả tại nhà (chitra): ${link(paymentCode)}
+
 Dừng: Ctrl+C. Lần chạy sau bắt đầu lại từ đầu.`)
