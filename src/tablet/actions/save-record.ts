@@ -7,6 +7,8 @@ import { refusalOf } from './refusal-of.ts'
 import type { Session } from './session.ts'
 
 export type NewRecord = {
+  /** Made with the form, where one form may only ever be one record; else it is made here. */
+  id?: RecordId
   kind: RecordKind
   /** Format version of `data`. */
   v: number
@@ -26,9 +28,9 @@ export type SaveRecordResult =
 
 /** Saves an immutable fact: sealed, signed into the chain and in the outbox, on disk when this says `saved`. All or nothing. */
 export async function saveRecord({ store, tools }: Session, record: NewRecord): Promise<SaveRecordResult> {
-  const { draftId, photos, ...said } = record
+  const { draftId, photos, id: given, ...said } = record
   try {
-    const id = RecordId.parse(tools.newId())
+    const id = given ?? RecordId.parse(tools.newId())
     const { clockSkewMs } = await readContact(store)
     const body: RecordBody = {
       id,

@@ -10,6 +10,8 @@ export type Settings = {
   lockMinutes: number
   textSize: 'normal' | 'large' | 'huge'
   highContrast: boolean
+  /** Months that an authorisation is valid whose paper says no last day, 1 to 36; null: no limit. */
+  authorisationMonths: number | null
   /** Days without word from the server until the list is taken away, 1 to 60. */
   listDays: number
 }
@@ -19,6 +21,7 @@ export const defaultSettings: Settings = {
   lockMinutes: 5,
   textSize: 'normal',
   highContrast: false,
+  authorisationMonths: 12,
   listDays: 14,
 }
 
@@ -29,6 +32,7 @@ const checks: Checks = {
   lockMinutes: wholeBetween(1, 30),
   textSize: oneOf('normal', 'large', 'huge'),
   highContrast: (value) => typeof value === 'boolean',
+  authorisationMonths: (value): value is number | null => value === null || wholeBetween(1, 36)(value),
   listDays: wholeBetween(1, 60),
 }
 

@@ -50,6 +50,11 @@ export function speaksOfDeliveries(lines: readonly FeedLine[]): boolean {
   return lines.some(({ change }) => change.type === 'delivery' || (change.type === 'drop' && change.of === 'delivery'))
 }
 
+/** Whether the officer is sent to anybody. */
+export async function hasDeliveries(store: UnlockedStore): Promise<boolean> {
+  return (await whileOpen(store, () => store.db.deliveries.limit(1).count())) > 0
+}
+
 /** Every delivery that can be opened. What was opened before and has not changed is not opened again. */
 export function allDeliveries(store: UnlockedStore): Promise<Delivery[]> {
   const { db, opened } = store

@@ -1,6 +1,7 @@
 // The story of one run. Each step is a file; why a crash at any point heals on the next run stands in README.md.
 import { countWaiting } from '../store/outbox.ts'
 import { obeyWipeOrder } from '../store/wipe-profile.ts'
+import { fetchCertificate } from './fetch-certificate.ts'
 import { receiveChanges } from './receive-changes.ts'
 import { reportContact, type StorageState } from './report-contact.ts'
 import type { Run } from './run.ts'
@@ -43,6 +44,8 @@ export async function synchronize(run: Run, { enter, storageState }: Surrounding
     if (endsTheRun(changes)) return endWith(run, changes)
     const report = await reportContact(run, await storageState())
     if (endsTheRun(report)) return endWith(run, report)
+    const certificate = await fetchCertificate(run)
+    if (endsTheRun(certificate)) return endWith(run, certificate)
     // A server that fails over everything seems to stumble over a record too: what it says of the list weighs more.
     hurdles = [changes, records].filter((end) => isHurdle(end))
     if (records.kind === 'done' && changes.kind === 'done' && changes.requeued > 0) continue

@@ -1,0 +1,64 @@
+// `Đã chi trả`: a draft becomes the record of a payment, once, whoever taps how often and in how many tabs.
+import type { RecordId } from '../../domain/ids.ts'
+import type { PhotoRole } from '../../domain/paper.ts'
+import type { DeliveryId } from '../../domain/payment/delivery.ts'
+import { completePayment, deliveryOfDraft, PaymentDraft, type PaymentLack } from '../../domain/payment/payment-draft.ts'
+import { PaymentV1 } from '../../protocol/records/payment.ts'
+import { onePaymentAtATime } from './one-payment-at-a-time.ts'
+import { paymentDraftId } from './payment-drafts.ts'
+import { ledgerOf } from './payment-ledger.ts'
+import { readDraft } from './read-draft.ts'
+import { removePhoto } from './remove-photo.ts'
+import { saveRecord, type SaveRecordResult } from './save-record.ts'
+import { serverDay } from './server-day.ts'
+import type { Draft, Session } from './session.ts'
+import { readSettings } from './settings.ts'
+
+export type PayResult =
+  | { kind: 'saved'; id: RecordId }
+  | Exclude<SaveRecordResult, { kind: 'saved' }>
+  | { kind: 'incomplete'; missing: PaymentLack[] }
+  /** The draft was thrown away in another tab. */
+  | { kind: 'noDraft' }
+
+const confirmations: readonly PhotoRole[] = ['signature', 'thumbprint']
+
+/** Saves the payment that the delivery's draft holds, as it was last saved. On disk when this says `saved`. */
+export function payBeneficiary(session: Session, delivery: DeliveryId, recordId: RecordId): Promise<PayResult> {
+  return onePaymentAtATime(session, async () => {
+    const ledger = await ledgerOf(session).refresh()
+    // The tap before this one has saved it.
+    if (ledger.record(recordId) !== undefined) return { kind: 'saved', id: recordId }
+    const draft = await readDraft(session, paymentDraftId(delivery))
+    const content = PaymentDraft.safeParse(draft?.content).data
+    if (draft === null || content === undefined) return { kind: 'noDraft' }
+    const current = deliveryOfDraft(content, ledger.visit(delivery)?.delivery)
+    const completion = completePayment(content, {
+      standing: ledger.standingOf(current),
+      person: session.list.person(current.beneficiary)?.beneficiary ?? null,
+      photos: draft.photos.map(({ role }) => role),
+      day: await serverDay(session, session.tools.now()),
+      months: readSettings(session.tools).authorisationMonths,
+    })
+    if (completion.kind === 'incomplete') return completion
+    const data = PaymentV1.parse(completion.data)
+    const saved = await saveRecord(session, {
+      id: content.recordId,
+      kind: 'payment',
+      v: 1,
+      commune: draft.commune,
+      subject: draft.subject,
+      photos: await dropOtherConfirmations(session, draft, data.confirmation),
+      data,
+      draftId: draft.id,
+    })
+    return saved.kind === 'saved' ? { kind: 'saved', id: saved.id } : saved
+  })
+}
+
+/** A way of confirming that was given up leaves no picture behind. */
+async function dropOtherConfirmations(session: Session, { id, photos }: Draft, kept: PaymentV1['confirmation']) {
+  const dropped = photos.filter(({ role }) => confirmations.includes(role) && role !== kept)
+  for (const photo of dropped) await removePhoto(session, id, photo)
+  return photos.filter((photo) => !dropped.includes(photo))
+}

@@ -1,0 +1,180 @@
+// The money in this officer's hands as the tablet knows it: deliveries from the office, and over them the tablet's own records.
+// Kept in memory while the vault is open and read again when one of the two has grown.
+import type { BeneficiaryId, RecordId } from '../../domain/ids.ts'
+import type { Dong } from '../../domain/money.ts'
+import type { OwnPayment, OwnSettlement } from '../../domain/payment/days-to-settle.ts'
+import { type Delivery, deliveryIdOf, type DeliveryId } from '../../domain/payment/delivery.ts'
+import { type DoorStanding, judgeOwnVoids, standingAtDoor, type VoidWords } from '../../domain/payment/door.ts'
+import type { PaymentRelated } from '../../domain/payment/fact.ts'
+import { vietNamDay } from '../../domain/payment/viet-nam-day.ts'
+import type { JudgedVoids } from '../../domain/payment/voids.ts'
+import type { Outcome } from '../../protocol/changes.ts'
+import type { RecordBody } from '../../protocol/record.ts'
+import { allDeliveries } from '../store/deliveries.ts'
+import { keptRecords } from '../store/kept-records.ts'
+import { startListeners } from '../store/listeners.ts'
+import { storeMarks, type StoreMarks } from '../store/store-marks.ts'
+import { factOf, settlementOf, voidWordsOf } from './payment-facts.ts'
+import type { Session } from './session.ts'
+
+/** A payment, visit or void of this tablet. */
+export type LedgerRecord = { fact: PaymentRelated; body: RecordBody; outcome: Outcome | null; isWaiting: boolean }
+
+export type Visit = { delivery: Delivery; standing: DoorStanding }
+
+export type Ledger = {
+  /** Of every month, in the order of the store. */
+  visits: readonly Visit[]
+  visit: (id: DeliveryId) => Visit | undefined
+  /** What the tablet recorded of a person, oldest first. */
+  recordsOf: (beneficiary: BeneficiaryId) => readonly LedgerRecord[]
+  record: (id: RecordId) => LedgerRecord | undefined
+  /** Where a delivery would stand that this tablet does not have, or has otherwise now. */
+  standingOf: (delivery: Delivery) => DoorStanding
+  /** Which of its payments and visits did not happen, and which voids wait. */
+  voids: JudgedVoids
+  /** A payment or visit that stands, and of which no void waits. */
+  isVoidable: (id: RecordId) => boolean
+  /** Voiding this payment waits until somebody else at the office agrees. */
+  needsSecondPerson: (id: RecordId) => boolean
+  payments: readonly OwnPayment[]
+  settlements: readonly OwnSettlement[]
+}
+
+export type LedgerBook = {
+  /** Null until it was read once. */
+  current: () => Ledger | null
+  /** As it is on the disk now, whoever wrote it. @throws StoreClosed */
+  refresh: () => Promise<Ledger>
+  /** @returns how to stop being called. */
+  subscribe: (listener: () => void) => () => void
+}
+
+const nothing = 0 as Dong
+
+/** Reads everything that the ledger is made of. */
+async function readLedger({ store, staff }: Session): Promise<Ledger> {
+  const [deliveries, records] = await Promise.all([allDeliveries(store), keptRecords(store)])
+  const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]))
+  const bodies = new Map(records.map(({ body }) => [body.id, body]))
+  const limitOf = (target: RecordId) => {
+    const body = bodies.get(target)
+    const period = (body?.data as { period?: Delivery['period'] } | undefined)?.period
+    const subject = body?.subject ?? null
+    // Of a delivery that was taken away nobody here knows the limit: then the office's word is waited for.
+    const delivery = period && subject ? byId.get(deliveryIdOf(period, subject)) : undefined
+    return delivery?.voidLimit ?? nothing
+  }
+  const own = records.toReversed().flatMap(({ row, body, outcome }): LedgerRecord[] => {
+    const fact = factOf(body, staff.id, limitOf)
+    return fact === null ? [] : [{ fact, body, outcome, isWaiting: row.state === 'waiting' }]
+  })
+  const words = voidWordsOf(records.flatMap(({ outcome }) => outcome ?? []))
+  return layOut(
+    deliveries,
+    own,
+    { words, limitOf },
+    records.flatMap(({ body }) => settlementOf(body) ?? []),
+  )
+}
+
+function layOut(
+  deliveries: readonly Delivery[],
+  own: readonly LedgerRecord[],
+  { words, limitOf }: { words: VoidWords; limitOf: (target: RecordId) => Dong },
+  settlements: readonly OwnSettlement[],
+): Ledger {
+  const bySubject = Map.groupBy(own, ({ body }) => body.subject)
+  const byRecord = new Map(own.map((record) => [record.body.id, record]))
+  const recordsOf = (beneficiary: BeneficiaryId) => bySubject.get(beneficiary) ?? []
+  const standingOf = (delivery: Delivery) =>
+    standingAtDoor(
+      delivery,
+      recordsOf(delivery.beneficiary).map(({ fact }) => fact),
+      words,
+    )
+  const visits = deliveries.map((delivery) => ({ delivery, standing: standingOf(delivery) }))
+  const visitById = new Map(visits.map((visit) => [visit.delivery.id, visit]))
+  const voids = judgeOwnVoids(
+    own.map(({ fact }) => fact),
+    words,
+  )
+  const payments = own.flatMap(({ fact, body }): OwnPayment[] => {
+    if (fact.kind !== 'payment') return []
+    const { id, period, amount, moment } = fact
+    return [
+      { id, day: vietNamDay(moment), period, commune: body.commune, moment, amount, voided: voids.voided.has(id) },
+    ]
+  })
+  return {
+    visits,
+    visit: (id) => visitById.get(id),
+    recordsOf,
+    record: (id) => byRecord.get(id),
+    standingOf,
+    voids,
+    isVoidable: (id) => {
+      const kind = byRecord.get(id)?.fact.kind
+      return (kind === 'payment' || kind === 'visit') && !voids.voided.has(id) && !voids.waitingFor.has(id)
+    },
+    needsSecondPerson: (id) => {
+      const fact = byRecord.get(id)?.fact
+      return fact?.kind === 'payment' && fact.amount > limitOf(id)
+    },
+    payments,
+    settlements,
+  }
+}
+
+function startLedger(session: Session): LedgerBook {
+  const listeners = startListeners()
+  let current: Ledger | null = null
+  let marks: StoreMarks | null = null
+  let running: Promise<Ledger> | null = null
+  let isStale = true
+
+  async function follow(): Promise<Ledger> {
+    try {
+      for (;;) {
+        isStale = false
+        const now = await storeMarks(session.store)
+        if (current === null || now.seq !== marks?.seq || now.list !== marks.list) {
+          current = await readLedger(session)
+          marks = now
+          listeners.tell()
+        }
+        if (!isStale) return current
+      }
+    } finally {
+      running = null
+    }
+  }
+
+  function refresh(): Promise<Ledger> {
+    isStale = true
+    running ??= follow()
+    return running
+  }
+
+  const keepUp = () =>
+    void refresh().catch((error: unknown) => {
+      if (session.store.closed() === null) throw error
+    })
+  session.store.subscribe(keepUp)
+  session.store.onClosed(() => {
+    current = null
+  })
+  keepUp()
+  return { current: () => current, refresh, subscribe: listeners.add }
+}
+
+const ledgers = new WeakMap<Session, LedgerBook>()
+
+/** The ledger of a session; the first to ask starts it. */
+export function ledgerOf(session: Session): LedgerBook {
+  const known = ledgers.get(session)
+  if (known) return known
+  const ledger = startLedger(session)
+  ledgers.set(session, ledger)
+  return ledger
+}
