@@ -9,7 +9,8 @@ import { insertEnvelopes, keepApart, storedUnder } from '../store/envelopes.ts'
 import { tellOutcomes } from '../store/outcomes.ts'
 import { freezeProfile, lockProfile, moveHead } from '../store/profiles.ts'
 import type { EnvelopeTable } from '../store/record-tables.ts'
-import { inTransaction, type Trx } from '../store/transaction.ts'
+import { inSharedTransaction } from '../store/shared-commit.ts'
+import type { Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 import { type Judged, missingPhotosOf, outcomesOf, resultsOf } from './answer-push.ts'
 import { checkEnvelopes } from './check-envelopes.ts'
@@ -44,7 +45,7 @@ export async function acceptRecords(
   // The other cores are still busy with the signatures: the batch is written as if all were good, and committed only if
   // they are. If not, nothing of it was ever there, and it is written again by what is known.
   try {
-    return await inTransaction(tools.db, async (trx) => {
+    return await inSharedTransaction(tools.db, async (trx) => {
       const result = await store(
         trx,
         tools,
@@ -58,7 +59,7 @@ export async function acceptRecords(
     if (!(error instanceof NotAllSigned)) throw error
   }
   const known = await signed
-  return inTransaction(tools.db, (trx) =>
+  return inSharedTransaction(tools.db, (trx) =>
     store(
       trx,
       tools,
