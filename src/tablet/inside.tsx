@@ -8,6 +8,7 @@ import { ErrorScreen } from './frame/error-screen.tsx'
 import { Layout } from './frame/layout.tsx'
 import { lazyPart } from './frame/lazy-part.ts'
 import { Page } from './frame/page.tsx'
+import { ScannedCardProvider } from './frame/scan/scanned-card.tsx'
 import { type OpenSession, SessionProvider } from './frame/session-context.tsx'
 import { HomeScreen } from './screens/home/home-screen.tsx'
 
@@ -16,6 +17,8 @@ const LookUp = lazyPart(async () => (await import('./screens/look-up/look-up-scr
 const Person = lazyPart(async () => (await import('./screens/person/person-screen.tsx')).PersonScreen)
 const PersonDetail = lazyPart(async () => (await import('./screens/person/person-detail.tsx')).PersonDetail)
 const Register = lazyPart(async () => (await import('./screens/register/register-screen.tsx')).RegisterScreen)
+const Scan = lazyPart(async () => (await import('./screens/scan/scan-screen.tsx')).ScanScreen)
+const ScannedCardNote = lazyPart(async () => (await import('./frame/scan/scanned-card-note.tsx')).ScannedCardNote)
 const Sync = lazyPart(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen)
 const Settings = lazyPart(async () => (await import('./screens/settings/settings-screen.tsx')).SettingsScreen)
 
@@ -47,33 +50,38 @@ export function Inside({ open, isNew, onRemove, onSwitch }: Props) {
   }
   return (
     <SessionProvider open={open}>
-      <Layout>
-        <ErrorScreen key={screenOf(location)}>
-          <Suspense fallback={<Opening />}>
-            <Switch>
-              <Route path="/">
-                <HomeScreen />
-              </Route>
-              <Route path="/tra-cuu">
-                <LookUp Detail={PersonDetail} />
-              </Route>
-              <Route path="/nguoi/:id">{({ id }) => <Person id={id} />}</Route>
-              <Route path="/dang-ky/:draftId/:step?">
-                {({ draftId, step }) => <Register draftId={draftId} step={step} />}
-              </Route>
-              <Route path="/dong-bo">
-                <Sync onCarried={onSwitch} />
-              </Route>
-              <Route path="/cai-dat">
-                <Settings onRemove={onRemove} />
-              </Route>
-              <Route>
-                <NotFound />
-              </Route>
-            </Switch>
-          </Suspense>
-        </ErrorScreen>
-      </Layout>
+      <ScannedCardProvider>
+        <Layout>
+          <ErrorScreen key={screenOf(location)}>
+            <Suspense fallback={<Opening />}>
+              <Switch>
+                <Route path="/">
+                  <HomeScreen />
+                </Route>
+                <Route path="/tra-cuu">
+                  <LookUp Detail={PersonDetail} />
+                </Route>
+                <Route path="/quet-the">
+                  <Scan />
+                </Route>
+                <Route path="/nguoi/:id">{({ id }) => <Person id={id} notice={<ScannedCardNote id={id} />} />}</Route>
+                <Route path="/dang-ky/:draftId/:step?">
+                  {({ draftId, step }) => <Register draftId={draftId} step={step} />}
+                </Route>
+                <Route path="/dong-bo">
+                  <Sync onCarried={onSwitch} />
+                </Route>
+                <Route path="/cai-dat">
+                  <Settings onRemove={onRemove} />
+                </Route>
+                <Route>
+                  <NotFound />
+                </Route>
+              </Switch>
+            </Suspense>
+          </ErrorScreen>
+        </Layout>
+      </ScannedCardProvider>
     </SessionProvider>
   )
 }

@@ -1,6 +1,8 @@
 // Words of Hôm nay.
 const vi = {
   title: 'Hôm nay',
+  scan: 'Quét thẻ',
+  scanHint: 'Mã QR trên thẻ căn cước',
   lookUp: 'Tra cứu',
   register: 'Đăng ký',
   registerHint: 'Người chưa có trong danh sách',
@@ -32,6 +34,8 @@ export type HomeWords = typeof vi
 
 const en: HomeWords = {
   title: 'Today',
+  scan: 'Scan a card',
+  scanHint: 'The QR code of the citizen ID card',
   lookUp: 'Look up',
   register: 'Register',
   registerHint: 'A person who is not on the list',

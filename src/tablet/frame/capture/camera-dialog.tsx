@@ -13,6 +13,7 @@ import { CameraPreview } from './camera-preview.tsx'
 import { PickFile } from './pick-file.tsx'
 import { useFormPhotos } from './draft-photos-context.tsx'
 import { TakenPhoto } from './taken-photo.tsx'
+import { TorchButton } from './torch-button.tsx'
 import { useCamera } from './use-camera.ts'
 
 type Stage =
@@ -105,22 +106,5 @@ export function CameraDialog({ of: role, onClose }: { of: PhotoRole; onClose: ()
         {stage.kind === 'preparing' && <p role="status">{t.preparing}</p>}
       </div>
     </Dialog>
-  )
-}
-
-function TorchButton({ setTorch }: { setTorch: (on: boolean) => Promise<void> }) {
-  const t = useWords(cameraWords)
-  const [isOn, setOn] = useState(false)
-  return (
-    <Button
-      icon="torch"
-      aria-pressed={isOn}
-      onClick={() => {
-        setOn(!isOn)
-        void setTorch(!isOn)
-      }}
-    >
-      {t.torch}
-    </Button>
   )
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { photoBudget } from '../../actions/fit-photo.ts'
+import { useIsShown } from './use-is-shown.ts'
 
 export type CameraState = { kind: 'starting' | 'denied' | 'none' } | { kind: 'live'; hasTorch: boolean }
 
@@ -11,8 +12,10 @@ const wanted: MediaStreamConstraints = {
 /** What browsers with a torch add to the standard. */
 type TorchCapabilities = MediaTrackCapabilities & { torch?: boolean }
 
-/** The rear camera while `isOn`; `video` is the element to show it in. */
-export function useCamera(isOn: boolean) {
+/** The rear camera while it is wanted and the page can be seen; `video` is the element to show it in. */
+export function useCamera(isWanted: boolean) {
+  const isShown = useIsShown()
+  const isOn = isWanted && isShown
   const video = useRef<HTMLVideoElement>(null)
   const [state, setState] = useState<CameraState>({ kind: 'starting' })
   const [track, setTrack] = useState<MediaStreamTrack | null>(null)

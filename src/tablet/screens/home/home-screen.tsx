@@ -43,6 +43,11 @@ export function HomeScreen() {
       {status.clockWrong && <Banner tone="warn">{t.clockWrong}</Banner>}
 
       <div className="home__actions">
+        <Action icon="qr" hint={t.scanHint}>
+          <Link href="/quet-the" className="home__action-name">
+            {t.scan}
+          </Link>
+        </Action>
         <Action icon="search" hint={t.people(formatCount(people))}>
           <Link href="/tra-cuu" className="home__action-name">
             {t.lookUp}

@@ -1,10 +1,14 @@
 import { PhoneOwner } from '../../../domain/beneficiary.ts'
+import { cardFields } from '../../../domain/card-code/compare-card.ts'
+import { fieldsOfPersonDraft, personWithCard } from '../../../domain/registration/draft-from-card.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
 import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { useFormPhotos } from '../../frame/capture/draft-photos-context.tsx'
+import { ScanCardButton } from '../../frame/scan/scan-card-button.tsx'
 import { BenefitFields } from './benefit-fields.tsx'
 import { CommuneField } from './commune-field.tsx'
 import { DoubtList } from './doubt-list.tsx'
@@ -17,11 +21,24 @@ export function PersonStep() {
   const terms = useWords(termWords)
   const field = useField()
   const { setValue } = useDraftForm()
+  const { keepDraft } = useFormPhotos()
   const { person } = useRegistration().values
   const hasCard = person.idKind !== 'none'
   return (
     <>
       <KnownAlready />
+      <ScanCardButton
+        known={fieldsOfPersonDraft(person)}
+        fields={cardFields}
+        keepDraft={keepDraft}
+        onTake={(card, fields) => {
+          const filled = personWithCard(person, card, fields)
+          for (const key of Object.keys(filled) as (keyof typeof filled)[]) {
+            if (filled[key] !== person[key]) setValue(`person.${key}`, filled[key], { shouldDirty: true })
+          }
+          if (filled.idKind === 'cccd') setValue('lacksCitizenId', false)
+        }}
+      />
       <div className="columns">
         <TextField
           label={t.name}

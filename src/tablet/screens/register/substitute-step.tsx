@@ -1,8 +1,15 @@
+import {
+  fieldsOfSubstituteDraft,
+  substituteCardFields,
+  substituteWithCard,
+} from '../../../domain/registration/draft-from-card.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
 import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { useFormPhotos } from '../../frame/capture/draft-photos-context.tsx'
+import { ScanCardButton } from '../../frame/scan/scan-card-button.tsx'
 import { DoubtList } from './doubt-list.tsx'
 import { useDraftForm, useField, useRegistration } from './registration-context.tsx'
 
@@ -12,6 +19,7 @@ export function SubstituteStep() {
   const terms = useWords(termWords)
   const field = useField()
   const { setValue } = useDraftForm()
+  const { keepDraft } = useFormPhotos()
   const { substitute } = useRegistration().values
   return (
     <>
@@ -29,6 +37,17 @@ export function SubstituteStep() {
       />
       {substitute.kind !== 'none' && (
         <>
+          <ScanCardButton
+            known={fieldsOfSubstituteDraft(substitute)}
+            fields={substituteCardFields}
+            keepDraft={keepDraft}
+            onTake={(card, fields) => {
+              const { name, idNumber, address } = substituteWithCard(substitute, card, fields)
+              setValue('substitute.name', name, { shouldDirty: true })
+              setValue('substitute.idNumber', idNumber, { shouldDirty: true })
+              setValue('substitute.address', address, { shouldDirty: true })
+            }}
+          />
           <div className="columns">
             <TextField label={t.name} maxLength={200} spellCheck={false} {...field('substitute.name')} />
             <TextField
