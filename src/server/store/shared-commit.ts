@@ -47,24 +47,23 @@ async function serve(db: Kysely<Database>, line: Line): Promise<void> {
 
 /** Does `first`, and those in `waiting` for whom there is time. Never throws: who waits is told. */
 async function commitTogether(db: Kysely<Database>, first: Waiting, waiting: Waiting[]): Promise<void> {
+  const end = performance.now() + longestMs
   const done: { answer: () => void; fail: Waiting['fail'] }[] = []
-  let next: Waiting | undefined = first
   let undo = async () => {}
+  let next: Waiting | undefined = first
   try {
     const trx = await db.startTransaction().execute()
     undo = () => trx.rollback().execute()
-    for (
-      const end = performance.now() + longestMs;
-      next;
-      next = performance.now() < end ? waiting.shift() : undefined
-    ) {
+    for (; next; next = performance.now() < end ? waiting.shift() : undefined) {
       const { work, fail }: Waiting = next
       const point = await trx.savepoint('work').execute()
       try {
-        done.push({ answer: await work(point), fail })
+        const answer = await work(point)
         await point.releaseSavepoint('work').execute()
+        done.push({ answer, fail })
       } catch (error) {
-        await point.rollbackToSavepoint('work').execute()
+        // A full disk ends the whole transaction, savepoints and all: then nobody's work stands, for the same reason.
+        if (await failed(point.rollbackToSavepoint('work').execute())) throw error
         fail(error)
       }
     }
@@ -72,8 +71,17 @@ async function commitTogether(db: Kysely<Database>, first: Waiting, waiting: Wai
   } catch (error) {
     next?.fail(error)
     for (const { fail } of done) fail(error)
-    await undo().catch(() => {})
+    await failed(undo())
     return
   }
   for (const { answer } of done) answer()
+}
+
+async function failed(step: Promise<unknown>): Promise<boolean> {
+  try {
+    await step
+    return false
+  } catch {
+    return true
+  }
 }
