@@ -30,6 +30,16 @@ import { StaffScreen } from './screens/staff/staff-screen.tsx'
 import { RecoveriesScreen } from './screens/tablets/recoveries-screen.tsx'
 import { TabletsScreen } from './screens/tablets/tablets-screen.tsx'
 
+const AddPersonScreen = lazy(async () => ({
+  default: (await import('./screens/people/add-person-screen.tsx')).AddPersonScreen,
+}))
+const BenefitScreen = lazy(async () => ({
+  default: (await import('./screens/people/benefit-screen.tsx')).BenefitScreen,
+}))
+const EditPersonScreen = lazy(async () => ({
+  default: (await import('./screens/people/edit-person-screen.tsx')).EditPersonScreen,
+}))
+const Payments = lazy(async () => ({ default: (await import('./screens/payments/payments.tsx')).Payments }))
 const ImportList = lazy(async () => ({ default: (await import('./screens/import/import-list.tsx')).ImportList }))
 
 type Standing =
@@ -103,8 +113,14 @@ function Screens() {
           <OverviewScreen />
         </Route>
         <Route path="/danh-sach">{only('seePeople', <PeopleScreen />)}</Route>
+        <Route path="/danh-sach/them">{only('editList', <AddPersonScreen />)}</Route>
+        <Route path="/danh-sach/:id/sua">{({ id }) => only('editList', <EditPersonScreen key={id} id={id} />)}</Route>
+        <Route path="/danh-sach/:id/che-do/:benefit">
+          {({ id, benefit }) => only('editList', <BenefitScreen key={benefit} id={id} benefit={benefit} />)}
+        </Route>
         <Route path="/danh-sach/:id">{({ id }) => only('seePeople', <PersonScreen key={id} id={id} />)}</Route>
         <Route path="/nhap-danh-sach/*?">{only('importList', <ImportList />)}</Route>
+        <Route path="/chi-tra/*?">{only('seePeople', <Payments notFound={<NotFoundScreen />} />)}</Route>
         <Route path="/ho-so">{only('seePeople', <QueueScreen />)}</Route>
         <Route path="/ho-so/giu-lai">{only('decideQuarantine', <QuarantineScreen />)}</Route>
         <Route path="/ho-so/nap-tep">{only('takeSealedFiles', <SealedFileScreen />)}</Route>

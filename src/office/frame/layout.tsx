@@ -17,7 +17,7 @@ import { useSession } from './session-context.tsx'
 
 type Place = {
   path: string
-  name: 'overview' | 'people' | 'importList' | 'registrations' | 'tabletsAndStaff' | 'audit'
+  name: 'overview' | 'people' | 'importList' | 'registrations' | 'payments' | 'tabletsAndStaff' | 'audit'
   icon: IconName
   permission: Permission
 }
@@ -27,6 +27,7 @@ const places: readonly Place[] = [
   { path: '/danh-sach', name: 'people', icon: 'list', permission: 'seePeople' },
   { path: '/nhap-danh-sach', name: 'importList', icon: 'upload', permission: 'importList' },
   { path: '/ho-so', name: 'registrations', icon: 'file', permission: 'seePeople' },
+  { path: '/chi-tra', name: 'payments', icon: 'cash', permission: 'seePeople' },
   { path: '/may-va-nguoi-dung', name: 'tabletsAndStaff', icon: 'phone', permission: 'manageTablets' },
   { path: '/nhat-ky', name: 'audit', icon: 'eye', permission: 'seeAudit' },
 ]

@@ -1,0 +1,89 @@
+import { formatDate } from '../../../domain/calendar-date.ts'
+import { formatDong } from '../../../domain/money.ts'
+import type { PeriodKey } from '../../../protocol/office/periods.ts'
+import type { DayRow } from '../../../protocol/office/reconciliation.ts'
+import { payeeWords } from '../../../text/office/payment-people.ts'
+import { Link } from 'wouter'
+import { Badge } from '../../../ui/badge.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { formatMoment } from '../../frame/moments.ts'
+import { addressOf } from './month-page.tsx'
+
+const toneOf = { open: 'warn', addition: 'warn', differs: 'bad', even: 'good' } as const
+
+/** One officer's day: its balance in a line, the settlements and loose records when opened. */
+export function DayBalance({ at, day }: { at: PeriodKey; day: DayRow }) {
+  const t = useWords(payeeWords)
+  const facts = [
+    [t.out, day.out],
+    [t.paidOut, day.paid],
+    [t.returned, day.returned],
+    [t.missing, day.missing],
+  ] as const
+  const loose = [
+    { count: day.unsettled.length, say: t.unsettled },
+    { count: day.voidedSince.length, say: t.voidedSince },
+    { count: day.notThere.length, say: t.notThere },
+  ].filter(({ count }) => count > 0)
+  return (
+    <article className="card stack stack--tight">
+      <div className="row row--between">
+        <h3>
+          {formatDate(day.day)} · {day.staffName}
+        </h3>
+        <Badge tone={toneOf[day.state]}>{t.balance[day.state]}</Badge>
+      </div>
+      <dl className="facts facts--short">
+        {facts.map(([name, amount]) => (
+          <div key={name} className="office-fact">
+            <dt>{name}</dt>
+            <dd>{formatDong(amount)}</dd>
+          </div>
+        ))}
+      </dl>
+      {loose.length > 0 && (
+        <ul>
+          {loose.map(({ count, say }) => (
+            <li key={say(count)}>{say(count)}</li>
+          ))}
+        </ul>
+      )}
+      <Link className="office-front__link" href={`${addressOf(at, '/nguoi')}?nguoi-chi=${day.staff}`}>
+        {t.caption}
+      </Link>
+      {day.settlements.length > 0 && (
+        <details>
+          <summary className="office-summary">{t.settlements(day.settlements.length)}</summary>
+          <ul className="stack">
+            {day.settlements.map((settlement) => (
+              <li key={settlement.id}>
+                <strong>{t.settlementAt(formatMoment(settlement.at))}</strong>
+                {settlement.isAddition && ` (${t.additional})`}
+                <div>
+                  {[
+                    `${t.out} ${formatDong(settlement.cashOut)}`,
+                    `${t.paidOut} ${formatDong(settlement.paid)}`,
+                    `${t.returned} ${formatDong(settlement.returned)}`,
+                  ].join(' · ')}
+                </div>
+                {settlement.difference !== 0 && (
+                  <div>{t.difference(formatDong(settlement.difference), settlement.differenceReason ?? '–')}</div>
+                )}
+                {settlement.counted.some(({ count }) => count > 0) && (
+                  <div>
+                    {t.notes}:{' '}
+                    {settlement.counted
+                      .filter(({ count }) => count > 0)
+                      .map(({ note, count }) => t.noteCount(formatDong(note), count))
+                      .join(', ')}
+                  </div>
+                )}
+                {settlement.receiver !== null && <div>{t.receiver(settlement.receiver)}</div>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </article>
+  )
+}
