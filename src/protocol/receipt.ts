@@ -103,6 +103,8 @@ function factsOf(words: Bytes): ReceiptFacts | null {
   const commune = CommuneCode.safeParse(String(view.getUint8(4) * 65_536 + view.getUint16(5)).padStart(5, '0'))
   const amount = DongSchema.safeParse(view.getUint16(9) * 2 ** 32 + view.getUint32(11))
   const name = words.slice(head)
+  const text = textOf(name)
+  if (text === null) return null
   if (!id.success || !commune.success || !amount.success || receivedBy === undefined) return null
   if (words[head - 1] !== name.length) return null
   return {
@@ -112,7 +114,15 @@ function factsOf(words: Bytes): ReceiptFacts | null {
     period: monthsAfter(firstMonth, view.getUint16(7)),
     amount: amount.data,
     receivedBy,
-    name: fromUtf8(name),
+    name: text,
+  }
+}
+
+function textOf(bytes: Bytes): string | null {
+  try {
+    return fromUtf8(bytes)
+  } catch {
+    return null
   }
 }
 

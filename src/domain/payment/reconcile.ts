@@ -53,7 +53,7 @@ export function reconcile(settlements: readonly SettledDay[], payments: readonly
 }
 
 function balanceOf(key: string, settlements: readonly SettledDay[], payments: readonly PaidRecord[]): DayBalance {
-  const alive = payments.filter(({ voided }) => !voided)
+  const alive = payments.filter(({ voided }) => !voided).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const counted = settledPayments(settlements)
   const known = new Map(payments.map((payment) => [payment.id, payment]))
   const out = sumOf(settlements, 'cashOut')
@@ -61,8 +61,8 @@ function balanceOf(key: string, settlements: readonly SettledDay[], payments: re
   const paid = sumOf(alive, 'amount')
   const missing = out - paid - returned
   const unsettled = alive.filter(({ id }) => !counted.has(id)).map(({ id }) => id)
-  const voidedSince = [...counted].filter((id) => known.get(id)?.voided === true)
-  const notThere = [...counted].filter((id) => !known.has(id))
+  const voidedSince = [...counted].toSorted().filter((id) => known.get(id)?.voided === true)
+  const notThere = [...counted].toSorted().filter((id) => !known.has(id))
   const hasChanged = unsettled.length + voidedSince.length + notThere.length > 0
   return {
     day: key.slice(0, 10) as CalendarDate,

@@ -63,13 +63,10 @@ export function planDay({ payments, drafts, earlier }: DayInput): DayPlan {
   }
 }
 
-/** Which payments settlements count in the end: added by one and not taken back by a later one. */
-export function settledPayments(earlier: readonly EarlierSettlement[]): Set<RecordId> {
-  const counted = new Set<RecordId>()
-  for (const { payments, voided } of earlier) {
-    for (const id of payments) counted.add(id)
-    for (const id of voided) counted.delete(id)
-  }
+/** Which payments settlements count in the end: named by one and taken back by none, in whatever order they came. */
+export function settledPayments(settlements: readonly EarlierSettlement[]): Set<RecordId> {
+  const counted = new Set(settlements.flatMap(({ payments }) => payments))
+  for (const { voided } of settlements) for (const id of voided) counted.delete(id)
   return counted
 }
 
