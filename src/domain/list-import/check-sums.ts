@@ -1,6 +1,7 @@
 // Sums that a list states, against the rows they stand for.
 import type { CellOf } from './classify-row.ts'
 import { textOf, wordingKey } from './grid.ts'
+import { searchKey } from '../person-name.ts'
 import { type ListRow, sumOfParts } from './list-row.ts'
 
 const sumFields = ['monthly', 'arrears', 'total'] as const
@@ -42,7 +43,7 @@ export function sumChecker() {
   function add(row: ListRow): void {
     rows += 1
     if (row.faults.includes('amountUnreadable') || row.faults.includes('cellLost')) unknown = true
-    const person = `${row.idNumber ?? `${row.name} ${row.birth}`} ${row.category ?? row.categoryText}`
+    const person = `${row.idNumber ?? `${searchKey(row.name)} ${row.birth}`} ${row.category ?? row.categoryText}`
     const isDouble = people.has(person)
     people.add(person)
     running.forEach((sums, way) => {

@@ -59,7 +59,7 @@ const rules: readonly Rule[] = [
   [/^ho va ten|^ho ten|^hoten|^h ten|^ho .*\bten( |$)|^ten (nguoi|doi tuong|chu ho|khai sinh)/, 'name', 2],
   [/^nguoi (duoc )?(huong|thu huong|linh|nhan tro cap)|^ong ba$|^doi tuong thu huong$/, 'name'],
   [
-    /^(ma|so) (ho so|hs|doi tuong|dt|so doi tuong|nguoi huong|so ho so|quan ly|ql|nguoi|the|tra cuu)\b|^mahs$|^ma so$|^so so$|^ma$|^ma so (hs|ho so|nguoi|dt)/,
+    /^(ma|so) (ho so|hs|doi tuong|so doi tuong|nguoi huong|so ho so|quan ly|ql|nguoi|the|tra cuu)\b|^ma dt$|^mahs$|^ma so$|^so so$|^ma$|^ma so (hs|ho so|nguoi|dt)/,
     'fileCode',
   ],
   [/(cmnd|cmt|chung minh).*\bcu\b|(cmnd|cmt|cmtnd) ?9|so (dinh danh|cccd|giay to) cu\b/, 'oldIdNumber'],
@@ -128,6 +128,14 @@ function meaningUnder(group: string, own: string): Wording | undefined {
   return undefined
 }
 
+/** `Nam` is a sex and `Năm` a year: the marks tell. */
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '')
+}
+
 /** Longer texts are no headings: a sentence that happens to hold a known word. */
 const longestHeading = 120
 
@@ -141,7 +149,7 @@ export function wordingOf(headings: readonly string[]): Wording {
   if (key === '' || own.length > longestHeading) return nothing
   const above = wordingKey(headings.slice(0, -1).join(' ').slice(0, longestHeading))
   if (above !== '') {
-    if (/^(ngay|thang|nam).*sinh|^sinh/.test(above) && own.normalize('NFC').toLowerCase() === 'năm') {
+    if (/^(ngay|thang|nam).*sinh|^sinh/.test(above) && lettersOf(own) === 'năm') {
       return { meaning: 'birthYear', rank: 1 }
     }
     const wording = meaningUnder(above, key) ?? (isGeneral.test(key) ? namedAbove(above, key) : undefined)
@@ -162,18 +170,18 @@ function namedAbove(above: string, key: string): Wording | undefined {
 /** `Năm sinh – Nam`, `NS nữ`, `Nữ (năm sinh)`, `Nam giới`; `Nam sinh` without marks is the year of birth of everybody. */
 const bySex: readonly [pattern: RegExp, meaning: 'birthMale' | 'birthFemale'][] = [
   [
-    /^(?:(?:(?:ngay|thang|nam|nsinh|n) )*sinh|ntns|ns|sinh nam) nam(?: gioi)?$|^nam (?:(?:ngay|thang|nam) )+sinh$|^nam gioi$/,
+    /^(?:(?:(?:ngay|thang|nam|n) )+sinh|ntns|nsinh|ns|sinh nam) nam(?: gioi)?$|^nam (?:(?:ngay|thang|nam) )+sinh$|^nam gioi$/,
     'birthMale',
   ],
   [
-    /^(?:(?:(?:ngay|thang|nam|nsinh|n) )*sinh|ntns|ns|sinh nam) nu(?: gioi)?$|^nu (?:(?:ngay|thang|nam) )*sinh$|^nu gioi$/,
+    /^(?:(?:(?:ngay|thang|nam|n) )*sinh|ntns|nsinh|ns|sinh nam) nu(?: gioi)?$|^nu (?:(?:ngay|thang|nam) )*sinh$|^nu gioi$/,
     'birthFemale',
   ],
 ]
 
 function wordingAlone(own: string, key: string): Wording {
   if (/^nu$/.test(key)) return { meaning: 'birthFemale', rank: 1 }
-  if (/^nam$/.test(key) && own.normalize('NFC').toLowerCase() === 'nam') return { meaning: 'birthMale', rank: 1 }
+  if (key === 'nam' && lettersOf(own) === 'nam') return { meaning: 'birthMale', rank: 1 }
   const split = bySex.find(([pattern]) => pattern.test(key))
   if (split) return { meaning: split[1], rank: 1 }
   if (somebodyElse.test(key)) {

@@ -1,6 +1,7 @@
 // Whether a word can be a syllable of Vietnamese. Old encodings read wrongly give letters of Vietnamese, but no syllables.
 
-const onset = '(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?'
+/** `ng`, `g` and `c` are written `ngh`, `gh` and `k` before e, ê and i. */
+const onset = '(?:ngh(?=[eêi])|ng(?![eêi])|nh|gh(?=[eêi])|g(?![eê])|gi|kh|ph|qu|th|tr|ch|c(?![eêi])|[bdđhklmnprstvx])?'
 
 /** What may follow the first consonants, without tones. */
 const rhymes =

@@ -50,3 +50,9 @@ describe('an ID number of a list', () => {
     )
   })
 })
+
+describe('words in the place of an ID number', () => {
+  it.each<[Cell]>([['đang làm'], ['Chưa có CCCD'], ['mất'], ['không có'], ['-'], [0], ['']])('%j is none', (cell) => {
+    expect(readIdNumber(cell)).toEqual({ kind: 'none' })
+  })
+})
