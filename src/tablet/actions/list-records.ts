@@ -14,7 +14,7 @@ export async function listRecords({ store, list }: Session): Promise<ListedRecor
     at: body.at,
     subject: body.subject,
     amends: body.amends ?? null,
-    name: nameIn(body) ?? (body.subject && (list.person(body.subject)?.beneficiary.name ?? null)),
+    name: nameIn(body) ?? (body.subject && (list.listed(body.subject)?.beneficiary.name ?? null)),
     state: row.state,
     reasons: row.reasons,
     photos: body.photos.map((photo) => listedPhoto(photo, photos.get(photo.sha256))),

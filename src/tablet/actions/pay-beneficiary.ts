@@ -8,6 +8,7 @@ import { onePaymentAtATime } from './one-payment-at-a-time.ts'
 import { paymentDraftId } from './payment-drafts.ts'
 import { ledgerOf } from './payment-ledger.ts'
 import { readDraft } from './read-draft.ts'
+import { readPerson } from './read-person.ts'
 import { removePhoto } from './remove-photo.ts'
 import { saveRecord, type SaveRecordResult } from './save-record.ts'
 import { serverDay } from './server-day.ts'
@@ -35,7 +36,7 @@ export function payBeneficiary(session: Session, delivery: DeliveryId, recordId:
     const current = deliveryOfDraft(content, ledger.visit(delivery)?.delivery)
     const completion = completePayment(content, {
       standing: ledger.standingOf(current),
-      person: session.list.person(current.beneficiary)?.beneficiary ?? null,
+      person: (await readPerson(session, current.beneficiary))?.beneficiary ?? null,
       photos: draft.photos.map(({ role }) => role),
       day: await serverDay(session, session.tools.now()),
       months: readSettings(session.tools).authorisationMonths,

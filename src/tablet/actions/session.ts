@@ -7,11 +7,8 @@ import type { QuarantineReason } from '../../protocol/push.ts'
 import type { RecordKind, RecordPhoto } from '../../protocol/record.ts'
 import type { ProfileEntry as EntryInStore } from '../store/list-entries.ts'
 import type { SeqRange as StoredSeqRange, StoreTrouble as TroubleOfStore } from '../store/open-tablet-database.ts'
-import type {
-  ListedPerson as ListedInStore,
-  PeopleList as ListInStore,
-  Person as PersonInStore,
-} from '../store/people-list.ts'
+import type { ListedPerson as ListedInStore, PeopleList as ListInStore } from '../store/people-list.ts'
+import type { Person as PersonInStore } from '../store/read-person.ts'
 import type { StoreTools } from '../store/store-tools.ts'
 import type { ClosedReason as ReasonOfStore, UnlockedStore } from '../store/unlocked-store.ts'
 

@@ -1,31 +1,27 @@
-// The list as it lies in its sealed pages, opened: their lines in memory as they are, and reading them all at the start.
+// The list opened: who is on it, which page their lines are in, and reading it all at the start.
 import type { CommuneCode } from '../../domain/ids.ts'
-import { type Bytes, fromUtf8 } from '../../protocol/bytes.ts'
-import { type OpenPage, openPage } from './page-text.ts'
-import { type LinePlace, type PeopleInMemory, startPeople } from './people-list.ts'
+import type { PageColumns } from './page-columns.ts'
+import { openColumns } from './page-text.ts'
+import { type PeopleInMemory, startPeople } from './people-list.ts'
 import type { Sealer } from './sealed-rows.ts'
 import { getMeta, type ListMeta, type PageRow, type TabletDatabase } from './tablet-database.ts'
 
 export type PageInfo = { commune: CommuneCode; generation: number }
 
-/** `lines`: null for a page that could not be opened: its people are missing until the list is pulled afresh. */
-export type BookPage = PageInfo & { lines: Bytes | null }
-
 export type ListBook = {
   readonly people: PeopleInMemory
   /** As it was when the pages were read or last written. */
   meta: ListMeta
-  readonly pages: Map<number, BookPage>
+  readonly pages: Map<number, PageInfo>
+  /** Pages that could not be opened: their people are missing until the list is pulled afresh. */
   readonly unreadable: Set<number>
 }
 
 /** Pages that are read at once: enough to keep the cipher busy, little enough to let the screen breathe. */
-const batch = 48
-const lineFeed = 0x0a
+const batch = 96
 
 export function startBook(meta: ListMeta): ListBook {
-  const pages: ListBook['pages'] = new Map()
-  return { people: startPeople((place) => lineAt(pages, place)), meta, pages, unreadable: new Set() }
+  return { people: startPeople(), meta, pages: new Map(), unreadable: new Set() }
 }
 
 /** Reads the whole list; a book that held something before is emptied first. */
@@ -39,8 +35,8 @@ export async function readBook(book: ListBook, db: TabletDatabase, sealer: Seale
   book.meta = meta
   for (let rows = first; rows.length > 0;) {
     const next = rows.length < batch ? [] : readAfter(rows.at(-1)?.page ?? 0)
-    const opened = rows.map(async (row) => ({ row, opened: await openPage(sealer, row) }))
-    for (const page of await Promise.all(opened)) enterPage(book, page.row, page.opened)
+    const opened = rows.map(async (row) => ({ row, columns: await openColumns(sealer, row) }))
+    for (const page of await Promise.all(opened)) enterPage(book, page.row, page.columns)
     rows = await next
   }
 }
@@ -51,23 +47,14 @@ export function emptyBook(book: ListBook): void {
   book.unreadable.clear()
 }
 
-function enterPage(book: ListBook, { page, commune, generation }: PageRow, opened: OpenPage | null): void {
-  const last = book.pages.values().next().value
-  book.pages.set(page, { commune, generation, lines: opened?.lines ?? null })
-  if (opened === null) {
+function enterPage(book: ListBook, { page, commune, generation }: PageRow, columns: PageColumns | null): void {
+  const first = book.pages.values().next().value
+  book.pages.set(page, { commune, generation })
+  if (columns === null) {
     book.unreadable.add(page)
     return
   }
   // During a refill the same things stand in pages of two generations.
-  const mayRepeat = last !== undefined && last.generation !== generation
-  book.people.enterPage(page, commune, opened.columns, mayRepeat)
-}
-
-function lineAt(pages: ListBook['pages'], { page, line }: LinePlace): string {
-  const lines = pages.get(page)?.lines
-  if (!lines) throw new Error('a page is missing from the book')
-  let start = 0
-  for (let skipped = 0; skipped < line; skipped += 1) start = lines.indexOf(lineFeed, start) + 1
-  const end = lines.indexOf(lineFeed, start)
-  return fromUtf8(lines.subarray(start, end < 0 ? lines.length : end))
+  const mayRepeat = first !== undefined && first.generation !== generation
+  book.people.enterPage(page, commune, columns, mayRepeat)
 }

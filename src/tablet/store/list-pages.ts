@@ -1,13 +1,12 @@
 // The list on disk: the feed's lines in sealed pages, and where in the feed the tablet stands.
 import type { BeneficiaryId, CommuneCode, EntitlementId } from '../../domain/ids.ts'
-import type { Bytes } from '../../protocol/bytes.ts'
 import type { ChangeLine } from '../../protocol/changes.ts'
 import type { CommuneRef } from '../../protocol/enrolment.ts'
 import { digestOf } from '../../protocol/holdings.ts'
 import { sealDeliveries, speaksOfDeliveries, writeDeliveries } from './deliveries.ts'
-import { emptyBook, type ListBook, type PageInfo, readBook } from './list-book.ts'
+import { emptyBook, type ListBook, readBook } from './list-book.ts'
 import { listedBeneficiary, listedEntitlement } from './page-columns.ts'
-import { openPage, packLines, sealPage, textsOf, thingOf } from './page-text.ts'
+import { openLines, sealPage } from './page-text.ts'
 import { type FeedLine, type PagePlan, planPages } from './plan-pages.ts'
 import { sealJson } from './sealed-rows.ts'
 import { getMeta, type ListMeta, type SealedValue } from './tablet-database.ts'
@@ -45,15 +44,16 @@ export type FeedPage = {
 export async function applyPage(store: UnlockedStore, page: FeedPage): Promise<boolean> {
   for (;;) {
     if (store.book.meta.cursor !== page.from) return false
-    const plan = await whileOpen(store, () => planPages(store.book, page.lines, (number) => readLinesOf(store, number)))
+    const plan = await whileOpen(store, () =>
+      planPages(store.book, page.lines, (number) => openLines(store.db, store.sealer(), number)),
+    )
     const gone = pagesToDrop(store.book, plan, page)
     const meta = metaAfter(store.book.meta, plan, page)
-    const packed = packPages(plan, gone)
-    const written = await writePage(store, page, packed, gone, meta)
+    const written = await writePage(store, page, plan, gone, meta)
     // Locked meanwhile: nothing may come back into memory.
     refuseClosed(store)
     if (written) {
-      enterPlan(store, page, plan, packed, gone, meta)
+      enterPlan(store, page, plan, gone, meta)
       return true
     }
     await whileOpen(store, () => readAgain(store))
@@ -65,13 +65,13 @@ export async function holdingOf(
   store: UnlockedStore,
   commune: CommuneCode,
 ): Promise<{ count: number; digest: string }> {
+  const { db, sealer } = store
   return whileOpen(store, async () => {
-    const { generation } = await getMeta(store.db, 'list')
-    const rows = await store.db.pages.where('commune').equals(commune).toArray()
-    const pages = await Promise.all(
-      rows.filter((row) => row.generation === generation).map((row) => openPage(store.sealer(), row)),
-    )
-    return digestOf(pages.flatMap((page) => (page === null ? [] : textsOf(page.lines))))
+    const { generation } = await getMeta(db, 'list')
+    const rows = await db.pages.where('commune').equals(commune).toArray()
+    const numbers = rows.filter((row) => row.generation === generation).map(({ page }) => page)
+    const pages = await Promise.all(numbers.map((number) => openLines(db, sealer(), number)))
+    return digestOf(pages.flatMap((texts) => texts ?? []))
   })
 }
 
@@ -88,8 +88,9 @@ export async function refillList(store: UnlockedStore): Promise<void> {
 /** Drops the list and the cursor at once. */
 export async function forgetList(store: UnlockedStore, state: 'never' | 'expired' = 'never'): Promise<void> {
   const { db, book } = store
-  const meta = await mustWrite(store, [db.pages, db.deliveries], async () => {
+  const meta = await mustWrite(store, [db.pages, db.lines, db.deliveries], async () => {
     await db.pages.clear()
+    await db.lines.clear()
     await db.deliveries.clear()
     return changeMeta(store, (old) => ({ ...old, cursor: null, epoch: null, generation: old.generation + 1, state }))
   })
@@ -104,12 +105,6 @@ async function readAgain(store: UnlockedStore): Promise<void> {
   await readBook(book, db, sealer())
   if (closed() !== null) emptyBook(book)
   book.people.tell()
-}
-
-async function readLinesOf({ db, sealer }: UnlockedStore, page: number): Promise<Bytes | null> {
-  const row = await db.pages.get(page)
-  const opened = row === undefined ? null : await openPage(sealer(), row)
-  return opened?.lines ?? null
 }
 
 /** Inside a transaction. */
@@ -134,44 +129,32 @@ function pagesToDrop(book: ListBook, plan: PagePlan, page: FeedPage): number[] {
   return [...new Set([...old, ...emptied].map(([number]) => number))]
 }
 
-/** The pages that stay, as they shall be on disk and in memory. */
-type PackedPages = ReadonlyMap<number, PageInfo & { lines: Bytes }>
-
-function packPages({ changed }: PagePlan, gone: readonly number[]): PackedPages {
-  const kept = [...changed].filter(([number]) => !gone.includes(number))
-  return new Map(
-    kept.map(([number, { commune, generation, lines }]) => [
-      number,
-      { commune, generation, lines: packLines(lines.values()) },
-    ]),
-  )
-}
-
 /** @returns false when another tab has written since the plan was made: nothing is written then. */
 async function writePage(
   store: UnlockedStore,
   page: FeedPage,
-  packed: PackedPages,
+  { changed }: PagePlan,
   gone: readonly number[],
   meta: ListMeta,
 ): Promise<boolean> {
   const { db } = store
+  const kept = [...changed].filter(([number]) => !gone.includes(number))
   const rows = await Promise.all(
-    [...packed].map(async ([number, { commune, generation, lines }]) => ({
-      page: number,
-      commune,
-      generation,
-      ...(await sealPage(store.sealer(), number, lines)),
-    })),
+    kept.map(async ([page, { commune, generation, lines }]) => {
+      const sealed = await sealPage(store.sealer(), page, lines.values())
+      return { page: { page, commune, generation, ...sealed.columns }, lines: { page, ...sealed.lines } }
+    }),
   )
   const outcomes = await sealOutcomes(store, page.lines)
   const deliveries = await sealDeliveries(store.sealer(), page.lines, meta.generation)
   const scope = page.communes.map(({ code }) => code)
-  return mustWrite(store, [db.pages, db.outcomes, db.deliveries], async () => {
+  return mustWrite(store, [db.pages, db.lines, db.outcomes, db.deliveries], async () => {
     const now = await getMeta(db, 'list')
     if (now.version !== store.book.meta.version) return false
-    await db.pages.bulkPut(rows)
+    await db.pages.bulkPut(rows.map(({ page }) => page))
+    await db.lines.bulkPut(rows.map(({ lines }) => lines))
     await db.pages.bulkDelete([...gone])
+    await db.lines.bulkDelete([...gone])
     await db.outcomes.bulkPut(outcomes.kept)
     await db.outcomes.bulkDelete(outcomes.dropped)
     await writeDeliveries(db, deliveries, scope, page.more ? null : meta.generation)
@@ -199,14 +182,13 @@ function enterPlan(
   store: UnlockedStore,
   page: FeedPage,
   plan: PagePlan,
-  packed: PackedPages,
   gone: readonly number[],
   meta: ListMeta,
 ): void {
   const { book } = store
   const { people } = book
   book.meta = meta
-  for (const [number, info] of packed) book.pages.set(number, info)
+  for (const [number, { commune, generation }] of plan.changed) book.pages.set(number, { commune, generation })
   for (const number of gone) {
     book.pages.delete(number)
     book.unreadable.delete(number)
@@ -216,7 +198,7 @@ function enterPlan(
     else if (change.type === 'entitlement') people.putEntitlement(listedEntitlement(change))
     else if (change.type === 'drop') dropFromMemory(book, change)
   }
-  placeLines(book, plan)
+  for (const [key, number] of plan.moved) if (number !== null) people.place(key, number)
   people.keepCommunes(new Set(page.communes.map(({ code }) => code)))
   if (gone.length > 0) people.dropPages(new Set(gone))
   book.people.tell()
@@ -227,16 +209,4 @@ function enterPlan(
 function dropFromMemory({ people }: ListBook, { of, id }: Extract<ChangeLine, { type: 'drop' }>): void {
   if (of === 'beneficiary') people.dropBeneficiary(id as BeneficiaryId)
   if (of === 'entitlement') people.dropEntitlement(id as EntitlementId)
-}
-
-/** Every line of a page that was written may stand elsewhere in it now. */
-function placeLines({ people }: ListBook, { changed, moved }: PagePlan): void {
-  for (const [page, { lines }] of changed) {
-    for (const [line, key] of [...lines.keys()].entries()) {
-      const { type, id } = thingOf(key)
-      // During a refill the older page still has what has come again already.
-      const stands = moved.has(key) ? moved.get(key) : people.pageOf(type, id)
-      if (stands === page) people.place(type, id, { page, line })
-    }
-  }
 }

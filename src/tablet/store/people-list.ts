@@ -1,10 +1,9 @@
-// The list in memory, once the vault is open: of everybody what they are found by; the rest is read from the lines when a
-// person is opened.
-import type { Beneficiary } from '../../domain/beneficiary.ts'
-import type { Entitlement } from '../../domain/entitlement.ts'
+// The list in memory, once the vault is open: of everybody what they are found by. The rest is read when a person is opened
+// (read-person.ts).
 import type { BeneficiaryId, CommuneCode, EntitlementId } from '../../domain/ids.ts'
 import { startListeners } from './listeners.ts'
 import { type ListedBeneficiary, type ListedEntitlement, type PageColumns, readBeneficiaries } from './page-columns.ts'
+import type { ThingKey } from './page-text.ts'
 
 /** As somebody stands in a list of results. */
 export type ListedPerson = {
@@ -12,33 +11,27 @@ export type ListedPerson = {
   readonly entitlements: readonly ListedEntitlement[]
 }
 
-/** With all that is known. */
-export type Person = { readonly beneficiary: Beneficiary; readonly entitlements: readonly Entitlement[] }
-
 export type PeopleList = {
   /** Everybody on the list. The same array until something changes; a person that did not change stays the same object. */
   people: () => readonly ListedPerson[]
   /** The same object as among `people`. */
   listed: (id: BeneficiaryId) => ListedPerson | undefined
-  /** All of a person; the same object until it changes. */
-  person: (id: BeneficiaryId) => Person | undefined
   /** Called after each change. @returns how to stop being called. */
   subscribe: (listener: () => void) => () => void
 }
-
-/** Where the line of a thing stands: which line of which page. */
-export type LinePlace = { readonly page: number; readonly line: number }
 
 /** What the feed does to the list. Nobody is told before `tell`. */
 export type PeopleInMemory = PeopleList & {
   /** Everything of a page. @param mayRepeat whether some of it may have come with an earlier page already. */
   enterPage: (page: number, commune: CommuneCode, columns: PageColumns, mayRepeat: boolean) => void
-  /** A thing that came just now; `place` tells afterwards where its line stands. */
+  /** A thing that came just now; `place` tells afterwards which page its line went to. */
   putBeneficiary: (beneficiary: ListedBeneficiary) => void
   putEntitlement: (entitlement: ListedEntitlement) => void
-  place: (type: 'beneficiary' | 'entitlement', id: string, place: LinePlace) => void
+  place: (key: ThingKey, page: number) => void
+  /** The pages that all of a person's lines are in. */
+  pagesOf: (id: BeneficiaryId) => ReadonlySet<number>
   /** Null: not on the list. */
-  pageOf: (type: 'beneficiary' | 'entitlement', id: string) => number | null
+  pageOf: (key: ThingKey) => number | null
   dropBeneficiary: (id: BeneficiaryId) => void
   dropEntitlement: (id: EntitlementId) => void
   /** Drops whatever still stands in these pages. */
@@ -48,20 +41,15 @@ export type PeopleInMemory = PeopleList & {
   tell: () => void
 }
 
-type Placed = { page: number; line: number }
-type HeldPerson = Placed & {
-  beneficiary: ListedBeneficiary
-  entitlements: readonly HeldEntitlement[]
-  full: Person | null
-}
-type HeldEntitlement = Placed & ListedEntitlement
+type HeldPerson = { page: number; beneficiary: ListedBeneficiary; entitlements: readonly HeldEntitlement[] }
+type HeldEntitlement = ListedEntitlement & { page: number }
 
 const nothing: readonly HeldEntitlement[] = []
 /** Until `place` has told. */
-const nowhere: Placed = { page: -1, line: -1 }
+const nowhere = -1
 
-/** @param readLine the exact line of a thing. */
-export function startPeople(readLine: (place: LinePlace) => string): PeopleInMemory {
+/** An empty list. */
+export function startPeople(): PeopleInMemory {
   const people = new Map<BeneficiaryId, HeldPerson>()
   /** An entitlement may come before its person, or outlive it for a page. */
   const waiting = new Map<BeneficiaryId, readonly HeldEntitlement[]>()
@@ -85,15 +73,15 @@ export function startPeople(readLine: (place: LinePlace) => string): PeopleInMem
 
   function give(id: BeneficiaryId, theirs: readonly HeldEntitlement[]): void {
     const person = people.get(id)
-    if (person) people.set(id, { ...person, entitlements: theirs, full: null })
+    if (person) people.set(id, { ...person, entitlements: theirs })
     else if (theirs.length > 0) waiting.set(id, theirs)
     else waiting.delete(id)
     all = null
   }
 
-  function enter(beneficiary: ListedBeneficiary, { page, line }: Placed): HeldPerson {
+  function enter(beneficiary: ListedBeneficiary, page: number): HeldPerson {
     const { id } = beneficiary
-    const person = { beneficiary, entitlements: entitlementsOf(id), page, line, full: null }
+    const person = { page, beneficiary, entitlements: entitlementsOf(id) }
     waiting.delete(id)
     people.set(id, person)
     all = null
@@ -134,57 +122,43 @@ export function startPeople(readLine: (place: LinePlace) => string): PeopleInMem
     else waiting.set(entitlement.beneficiary, theirs)
   }
 
-  function fullOf(person: HeldPerson): Person {
-    person.full ??= {
-      beneficiary: JSON.parse(readLine(person)) as Beneficiary,
-      entitlements: person.entitlements.map((one) => JSON.parse(readLine(one)) as Entitlement),
-    }
-    return person.full
+  function held(key: ThingKey): { page: number } | undefined {
+    const [type, id = ''] = key.split('/')
+    return type === 'beneficiary' ? people.get(id as BeneficiaryId) : entitlementsById().get(id as EntitlementId)
   }
 
   return {
     people: () => (all ??= [...people.values()]),
     listed: (id) => people.get(id),
-    person(id) {
-      const person = people.get(id)
-      return person && fullOf(person)
-    },
     subscribe: listeners.add,
     enterPage(page, commune, columns, mayRepeat) {
-      const own = readBeneficiaries(columns, commune).map((beneficiary, at) =>
-        enter(beneficiary, { page, line: columns.beneficiary.line[at] ?? 0 }),
-      )
-      const { line, id: ids, beneficiary: owners, programme, state } = columns.entitlement
+      const own = readBeneficiaries(columns, commune).map((beneficiary) => enter(beneficiary, page))
+      const { id: ids, beneficiary: owners, programme, state } = columns.entitlement
       for (const [at, id] of ids.entries()) {
         const told = owners[at] ?? 0
         const owner = typeof told === 'number' ? own[told] : people.get(told)
         const beneficiary = typeof told === 'number' ? own[told]?.beneficiary.id : told
         const [theProgramme, theState] = [programme[at], state[at]]
         if (beneficiary === undefined || theProgramme === undefined || theState === undefined) continue
-        const what = { id, beneficiary, commune, programme: theProgramme, state: theState, page, line: line[at] ?? 0 }
+        const what = { id, beneficiary, commune, programme: theProgramme, state: theState, page }
         if (mayRepeat) putEntitlement(what)
         else append(what, owner)
       }
     },
     // What stays where it was is placed nowhere else.
-    putBeneficiary(beneficiary) {
-      const { page, line } = people.get(beneficiary.id) ?? nowhere
-      enter(beneficiary, { page, line })
-    },
+    putBeneficiary: (beneficiary) => void enter(beneficiary, people.get(beneficiary.id)?.page ?? nowhere),
     putEntitlement(entitlement) {
-      const { page, line } = entitlementsById().get(entitlement.id) ?? nowhere
-      putEntitlement({ ...entitlement, page, line })
+      putEntitlement({ ...entitlement, page: entitlementsById().get(entitlement.id)?.page ?? nowhere })
     },
-    place(type, id, { page, line }) {
-      const held =
-        type === 'beneficiary' ? people.get(id as BeneficiaryId) : entitlementsById().get(id as EntitlementId)
-      if (held) Object.assign(held, { page, line })
+    place(key, page) {
+      const thing = held(key)
+      if (thing) thing.page = page
     },
-    pageOf(type, id) {
-      const held =
-        type === 'beneficiary' ? people.get(id as BeneficiaryId) : entitlementsById().get(id as EntitlementId)
-      return held?.page ?? null
+    pagesOf(id) {
+      const person = people.get(id)
+      return new Set(person && [person.page, ...person.entitlements.map(({ page }) => page)])
     },
+    pageOf: (key) => held(key)?.page ?? null,
     dropBeneficiary,
     dropEntitlement,
     dropPages(pages) {

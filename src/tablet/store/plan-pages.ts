@@ -1,19 +1,8 @@
 // Which sealed pages a page of the feed changes, and into what. Nothing is written here.
 import type { CommuneCode } from '../../domain/ids.ts'
-import type { Bytes } from '../../protocol/bytes.ts'
 import type { ChangeLine } from '../../protocol/changes.ts'
 import type { ListBook, PageInfo } from './list-book.ts'
-import {
-  closedBytes,
-  fullBytes,
-  keyOf,
-  type ListedLine,
-  readLines,
-  sizeOf,
-  textsOf,
-  type ThingKey,
-  thingOf,
-} from './page-text.ts'
+import { closedBytes, fullBytes, keyOf, type ListedLine, sizeOf, type ThingKey } from './page-text.ts'
 
 type OpenPage = PageInfo & { lines: Map<ThingKey, string>; bytes: number }
 
@@ -29,12 +18,12 @@ export type FeedLine = { text: string; change: ChangeLine }
 
 /**
  * @param book as it is; it is not changed.
- * @param readPage the lines of a page on disk; null when it can not be opened.
+ * @param readPage the texts of a page's lines on disk; null when it can not be opened.
  */
 export async function planPages(
   book: ListBook,
   lines: readonly FeedLine[],
-  readPage: (page: number) => Promise<Bytes | null>,
+  readPage: (page: number) => Promise<string[] | null>,
 ): Promise<PagePlan> {
   const { generation } = book.meta
   const changed = new Map<number, OpenPage>()
@@ -49,7 +38,7 @@ export async function planPages(
     if (!info) throw new Error('a page is missing from the book')
     const lines = linesOf(await readPage(page))
     const bytes = [...lines.values()].reduce((sum, line) => sum + sizeOf(line), 0)
-    const opened = { commune: info.commune, generation: info.generation, lines, bytes }
+    const opened = { ...info, lines, bytes }
     changed.set(page, opened)
     return opened
   }
@@ -76,7 +65,7 @@ export async function planPages(
   }
 
   function whereIs(key: ThingKey): number | null {
-    return moved.has(key) ? (moved.get(key) ?? null) : pageIn(book, key)
+    return moved.has(key) ? (moved.get(key) ?? null) : book.people.pageOf(key)
   }
 
   async function put(line: ListedLine, text: string): Promise<void> {
@@ -124,12 +113,6 @@ function tailsOf({ pages, meta }: ListBook): Map<CommuneCode, number> {
   return tails
 }
 
-function pageIn({ people }: ListBook, key: ThingKey): number | null {
-  const { type, id } = thingOf(key)
-  return people.pageOf(type, id)
-}
-
-function linesOf(lines: Bytes | null): Map<ThingKey, string> {
-  const texts = lines === null ? [] : textsOf(lines)
-  return new Map(lines === null ? [] : readLines(lines).map((line, index) => [keyOf(line), texts[index] ?? '']))
+function linesOf(texts: readonly string[] | null): Map<ThingKey, string> {
+  return new Map(texts?.map((text) => [keyOf(JSON.parse(text) as ListedLine), text]))
 }

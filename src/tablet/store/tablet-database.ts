@@ -107,6 +107,9 @@ export type PhotoRow = {
 
 export type PageRow = SealedValue & { page: number; commune: CommuneCode; generation: number }
 
+/** The lines of a page; those of a page of the first format are in its own row. */
+export type LinesRow = SealedValue & { page: number }
+
 export type DeliveryRow = SealedValue & { id: string; commune: CommuneCode; generation: number }
 
 type KeyValue<Values> = { [Key in keyof Values]: { key: Key; value: Values[Key] } }[keyof Values]
@@ -120,6 +123,7 @@ export class TabletDatabase extends Dexie {
   declare photoChunks: Table<SealedValue & { sha256: PhotoHash; index: number }, [string, number]>
   declare drafts: Table<SealedValue & { id: string }, string>
   declare pages: Table<PageRow, number>
+  declare lines: Table<LinesRow, number>
   declare outcomes: Table<SealedValue & { id: string }, string>
   declare deliveries: Table<DeliveryRow, string>
   /** Space that is given back when a record would not fit. */
@@ -148,7 +152,7 @@ export class TabletDatabase extends Dexie {
       outcomes: 'id',
       ballast: 'id',
     })
-    this.version(storeVersion).stores({ deliveries: 'id, commune, generation' })
+    this.version(storeVersion).stores({ lines: 'page', deliveries: 'id, commune, generation' })
     if (!create) this.on('populate', refuse)
   }
 }

@@ -3,6 +3,7 @@ import { argon2id } from 'hash-wasm'
 import { addPhoto } from '../../../src/tablet/actions/add-photo.ts'
 import { enrolTablet } from '../../../src/tablet/actions/enrol-tablet.ts'
 import { lockVault } from '../../../src/tablet/actions/lock-vault.ts'
+import { searchOf } from '../../../src/tablet/actions/people-search.ts'
 import { saveRecord } from '../../../src/tablet/actions/save-record.ts'
 import type { Session, Tools } from '../../../src/tablet/actions/session.ts'
 import { unlockVault } from '../../../src/tablet/actions/unlock-vault.ts'
@@ -189,6 +190,7 @@ const bench = {
     const start = performance.now()
     const unlocked = await unlockVault(benchTools(), profileId as Session['profileId'], pin)
     if (unlocked.kind !== 'unlocked') throw new Error(unlocked.kind)
+    await searchOf(unlocked.session).whenComplete()
     const held = unlocked.session.list.people().length
     const ms = performance.now() - start
     await new Promise((resolve) => setTimeout(resolve, 0))

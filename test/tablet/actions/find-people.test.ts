@@ -39,7 +39,6 @@ async function searchOver(list: readonly Person[], records: readonly ListedRecor
   const search = startPeopleSearch(
     {
       people: () => list,
-      person: (id) => list.find(({ beneficiary }) => beneficiary.id === id),
       listed: (id) => list.find(({ beneficiary }) => beneficiary.id === id),
       subscribe: () => () => undefined,
     },
@@ -108,7 +107,6 @@ describe('the search of a list', () => {
     const search = startPeopleSearch(
       {
         people: () => list,
-        person: () => undefined,
         listed: () => undefined,
         subscribe: (listener) => () => void listeners.push(listener),
       },

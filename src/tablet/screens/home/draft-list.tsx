@@ -18,7 +18,7 @@ export function DraftList({ drafts }: { drafts: readonly Draft[] }) {
       <h2>{t.draftsTitle}</h2>
       <ul className="home__list">
         {drafts.map((draft) => {
-          const onList = draft.subject === null ? undefined : list.person(draft.subject)
+          const onList = draft.subject === null ? undefined : list.listed(draft.subject)
           const name = RegistrationDraft.parse(draft.content).person.name || onList?.beneficiary.name || t.draftNew
           return (
             <li key={draft.id} className="home__item">

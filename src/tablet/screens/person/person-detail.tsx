@@ -11,8 +11,7 @@ import { listDrafts } from '../../actions/list-drafts.ts'
 import { listRecords } from '../../actions/list-records.ts'
 import type { Person } from '../../actions/session.ts'
 import { useBeginRegistration } from '../../frame/use-begin-registration.ts'
-import { usePeople } from '../../frame/use-people.ts'
-import { useSession } from '../../frame/session-context.tsx'
+import { usePerson } from '../../frame/use-person.ts'
 import { useStored } from '../../frame/use-stored.ts'
 import { PersonFacts } from './person-facts.tsx'
 import './person.css'
@@ -20,14 +19,9 @@ import { PersonHistory } from './person-history.tsx'
 
 /** Everything the tablet knows of a person, and what can be done for the person now. */
 export function PersonDetail({ id }: { id: BeneficiaryId | null }) {
-  const session = useSession()
-  const people = usePeople()
-  const person = useMemo(
-    // The list answers by id; asking again when it changed.
-    () => (id === null || people.length === 0 ? undefined : session.list.person(id)),
-    [session, people, id],
-  )
-  if (person === undefined) return <NobodyThere />
+  const person = usePerson(id)
+  if (person === 'reading') return null
+  if (person === 'nobody') return <NobodyThere />
   return <DetailOf key={person.beneficiary.id} person={person} />
 }
 

@@ -119,7 +119,7 @@ describe('Tra cứu', () => {
     expect(document.body.textContent).not.toMatch(/HIV/)
     cleanup()
     show('person')
-    expect(screen.getByRole('heading', { level: 2, name: 'Nguyễn Thị Bạch Tuyết' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { level: 2, name: 'Nguyễn Thị Bạch Tuyết' })).toBeTruthy()
     expect(document.body.textContent).toMatch(/Nhóm BT\.5\.8/)
     expect(document.body.textContent).not.toMatch(/HIV/)
   })
@@ -128,7 +128,7 @@ describe('Tra cứu', () => {
 describe("a person's page", () => {
   it('opens a registration with what the list knows', async () => {
     const history = show('person')
-    await userEvent.click(screen.getByRole('button', { name: 'Đăng ký' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Đăng ký' }))
     await waitFor(() => expect(history.at(-1)).toMatch(/^\/dang-ky\//))
     expect(await session.store.db.drafts.count()).toBe(1)
   })
