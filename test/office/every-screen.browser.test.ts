@@ -7,10 +7,17 @@ import { type RunningApp, startApp } from '../support/running-app.ts'
 
 let app: RunningApp
 let troubles: Troubles
+let benefit: string
 beforeAll(async () => {
   app = await startApp()
   await app.putPeople(60)
   troubles = await makeTroubles(app)
+  const { id } = await app.server.tools.db
+    .selectFrom('entitlement')
+    .select('id')
+    .where('beneficiary_id', '=', troubles.person.id)
+    .executeTakeFirstOrThrow()
+  benefit = id
 })
 afterAll(() => app.stop())
 
@@ -35,6 +42,10 @@ describe.each([
     ['Tổng quan', () => '/'],
     ['Danh sách', () => '/danh-sach'],
     ['a person', () => `/danh-sach/${troubles.person.id}`],
+    ['a new person', () => '/danh-sach/them'],
+    ['a person being changed', () => `/danh-sach/${troubles.person.id}/sua`],
+    ['a new benefit', () => `/danh-sach/${troubles.person.id}/che-do/moi`],
+    ['a benefit being changed', () => `/danh-sach/${troubles.person.id}/che-do/${benefit}`],
     ['Hồ sơ', () => '/ho-so'],
     ['a registration of somebody on the list', () => `/ho-so/${troubles.known}`],
     ['a registration like somebody on the list', () => `/ho-so/${troubles.alike}`],
@@ -65,6 +76,19 @@ describe.each([
     await page.getByRole('button', { name: 'Xem bản ghi mâu thuẫn' }).click()
     await page.getByRole('cell', { name: 'Bản Hai' }).waitFor()
     expect(await judge()).toEqual(nothing)
+    await page.getByRole('button', { name: 'Đóng' }).click()
+    await goTo(`/danh-sach/${troubles.person.id}`)
+    await page.getByRole('button', { name: 'Xem lịch sử' }).click()
+    await page.getByText('Vào danh sách').first().waitFor()
+    await page.getByLabel('Ngày', { exact: true }).fill('01/01/2025')
+    await page.getByRole('button', { name: 'Xem', exact: true }).click()
+    await page.getByRole('heading', { name: 'Danh sách ngày 01/01/2025' }).waitFor()
+    expect(await judge()).toEqual(nothing)
+    for (const name of ['Ghi nhận đã chết', 'Chuyển xã, phường', 'Đưa ra khỏi danh sách']) {
+      await page.getByRole('button', { name }).click()
+      expect(await judge()).toEqual(nothing)
+      await page.getByRole('button', { name: 'Hủy' }).click()
+    }
   })
 
   it('breaks no content security policy', () => expect(desk.browser.complaints).toEqual([]))

@@ -1,4 +1,5 @@
 // Moments as the office reads them: always in Viet Nam's time, day first, in either language.
+import { type CalendarDate, dayInVietnam } from '../../domain/calendar-date.ts'
 
 const parts = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -16,8 +17,12 @@ export function formatMoment(moment: string): string {
   return `${of['hour']}:${of['minute']} ${of['day']}/${of['month']}/${of['year']}`
 }
 
-/** Today in Viet Nam, `YYYY-MM-DD`. */
-export function vietnamDayOf(now: number): string {
-  const of = Object.fromEntries(parts.formatToParts(now).map(({ type, value }) => [type, value]))
-  return `${of['year']}-${of['month']}-${of['day']}`
+/** Today in Viet Nam. */
+export function vietnamDayOf(now: number): CalendarDate {
+  return dayInVietnam(now)
+}
+
+/** Today in Viet Nam by this computer's clock. */
+export function today(): CalendarDate {
+  return vietnamDayOf(Date.now())
 }

@@ -7,6 +7,7 @@ import type { CommuneCode } from '../../../domain/ids.ts'
 import { formatDong } from '../../../domain/money.ts'
 import { methodFilter, type PeoplePage, type PersonRow } from '../../../protocol/office/people.ts'
 import { frameWords } from '../../../text/office/frame.ts'
+import { listEditWords } from '../../../text/office/list-edit.ts'
 import { peopleWords } from '../../../text/office/people.ts'
 import { termWords } from '../../../text/office/terms.ts'
 import { Badge } from '../../../ui/badge.tsx'
@@ -18,7 +19,7 @@ import { CommuneFilter, useCommuneName } from '../../frame/commune-filter.tsx'
 import { MoreRows } from '../../frame/more-rows.tsx'
 import { Page } from '../../frame/page.tsx'
 import { toneOfReview } from '../../frame/review-tone.ts'
-import { useSession } from '../../frame/session-context.tsx'
+import { useMay, useSession } from '../../frame/session-context.tsx'
 import { usePages } from '../../frame/use-loaded.ts'
 import { useTyped } from '../../frame/use-typed.ts'
 
@@ -27,6 +28,8 @@ export function PeopleScreen() {
   const t = useWords(peopleWords)
   const all = useWords(frameWords).all
   const terms = useWords(termWords)
+  const addWord = useWords(listEditWords).add
+  const mayEdit = useMay('editList')
   const [q, setQ] = useState('')
   const [commune, setCommune] = useState('')
   const [programme, setProgramme] = useState('')
@@ -50,7 +53,16 @@ export function PeopleScreen() {
   )
   const filtered = typed !== '' || commune !== '' || programme !== '' || method !== ''
   return (
-    <Page title={t.title}>
+    <Page
+      title={t.title}
+      actions={
+        mayEdit && (
+          <Link className="button button--secondary" href="/danh-sach/them">
+            {addWord}
+          </Link>
+        )
+      }
+    >
       <search className="office-filters">
         <TextField label={t.searchLabel} type="search" value={q} onChange={(event) => setQ(event.target.value)} />
         <CommuneFilter label={t.commune} value={commune} onChange={setCommune} />

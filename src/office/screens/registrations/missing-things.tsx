@@ -1,5 +1,4 @@
 // What is still missing, and what contradicts itself: photos on their way, papers, eligibility to open an account.
-import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import { contradictionsOf } from '../../../domain/citizen-id.ts'
 import { eligibilityOf } from '../../../domain/registration/eligibility.ts'
 import type { RegistrationDetail } from '../../../protocol/office/registrations.ts'
@@ -17,7 +16,7 @@ export function MissingThings({ registration, now }: { registration: Registratio
   const eligibility = eligibilityOf({
     ...data,
     photos: photos.filter(({ arrived }) => arrived).map(({ role }) => role),
-    today: vietnamDayOf(now) as CalendarDate,
+    today: vietnamDayOf(now),
   })
   const warnings = [
     ...(onTheirWay > 0 ? [t.photosNotArrived(onTheirWay)] : []),
