@@ -79,7 +79,11 @@ function frequency(evidence: Evidence, encoding: TextEncoding): number {
   return known / evidence.size
 }
 
+/** Signs of Latin-1 that stand among letters only where the letters are not what they look like: `Thu·`, `N÷`. */
+const amongLetters = /[\u00A1-\u00BF\u00D7\u00F7]/
+
 function isVietnamese(word: string, encoding: TextEncoding): boolean {
+  if (encoding === 'unicode' && amongLetters.test(word)) return false
   return decodeLegacy(word, encoding)
     .split(/[^\p{L}\p{M}]+/u)
     .every((part) => part === '' || (shape.test(part) && isVietnameseSyllable(part)))
