@@ -56,14 +56,22 @@ export function openPhotoFiles(dataDir: string): PhotoFiles {
       await mkdir(incoming, { recursive: true })
       const file = await open(incomingPath(profile, sha256), offset === 0 ? 'w' : 'r+')
       let position = offset
+      let failure: Error | null = null
       try {
         for await (const piece of bytes) {
-          position += await writeWhole(file, piece, position)
+          // A sender that is cut off in the middle of its body does not hear that the disk is full.
+          if (failure !== null) continue
+          try {
+            position += await writeWhole(file, piece, position)
+          } catch (error) {
+            failure = error instanceof Error ? error : new Error(String(error))
+          }
         }
       } finally {
         await file.sync()
         await file.close()
       }
+      if (failure !== null) throw failure
       return position
     },
     readIncoming: async (profile, sha256) => {
