@@ -76,11 +76,13 @@ export const rooms: readonly Room[] = [
     packages: ['kysely', 'pg', 'zod', 'uuid'],
     node: true,
   },
+  // Tables as spreadsheet files, written in a thread of their own.
+  { files: '^src/server/sheet-writing/', may: ground, packages: ['zod', '@e965/xlsx'], node: true },
   // Files as communes keep them, read in a worker with limits.
   { files: '^src/server/list-reading/', may: ground, packages: ['zod', 'uuid', '@e965/xlsx'], node: true },
   {
     files: '^src/server/actions/',
-    may: [...ground, '^src/server/(store|list-reading)/', serverTools],
+    may: [...ground, '^src/server/(store|list-reading|sheet-writing)/', serverTools],
     packages: ['zod', 'uuid', '@node-rs/argon2'],
     node: true,
   },

@@ -181,6 +181,8 @@ const matrix: Record<string, Line> = {
   [`GET ${period}/matters`]: thing('managePayments'),
   [`GET ${period}/reconciliation`]: thing('managePayments'),
   [`GET ${period}/return`]: thing('managePayments'),
+  [`GET ${period}/sheet`]: thing('managePayments'),
+  [`GET ${period}/export`]: thing('managePayments'),
   [`GET ${api}/office/imports`]: thing('importList'),
   [`POST ${imports}`]: thing('importList'),
   [`GET ${imports}/:id`]: thing('importList'),

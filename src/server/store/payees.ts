@@ -124,6 +124,16 @@ export function payeePage(
     .execute()
 }
 
+/** Everybody whom a filter finds, in the same order. */
+export function payeesWith(
+  db: Reader,
+  commune: CommuneCode,
+  period: Period,
+  filter: PayeeFilter,
+): Promise<PayeeTable[]> {
+  return filtered(db, commune, period, filter).selectAll().orderBy('sort_key').orderBy('beneficiary_id').execute()
+}
+
 /** How many a filter finds. */
 export async function countPayees(
   db: Reader,

@@ -7,10 +7,13 @@ import {
   PayeeDetail,
   PayeesPage,
   PayeesQuery,
+  Sheet,
+  SheetQuery,
 } from '../../../protocol/office/period-people.ts'
 import { PeriodKey } from '../../../protocol/office/periods.ts'
 import { Reconciliation, ReturnSummary } from '../../../protocol/office/reconciliation.ts'
 import { apiBase } from '../../../protocol/version.ts'
+import { exportSheet, readSheet } from '../../actions/period-sheet.ts'
 import { mattersInScope } from '../../actions/read-matters.ts'
 import { payeesInScope, readPayee } from '../../actions/read-payees.ts'
 import { readReconciliation, readReturn } from '../../actions/read-reconciliation.ts'
@@ -108,6 +111,38 @@ export function payeeRoutes(app: App, tools: ServerTools): void {
     },
     async (request, reply) =>
       (await readReconciliation(tools, officeOf(request), request.params)) ?? sendProblem(reply, 'not_found'),
+  )
+
+  app.get(
+    `${one}/sheet`,
+    {
+      config: { access: managing },
+      schema: {
+        tags,
+        summary: 'The whole list, for signatures by hand',
+        params: PeriodKey,
+        querystring: SheetQuery,
+        response: { 200: Sheet },
+      },
+    },
+    async (request, reply) =>
+      (await readSheet(tools, officeOf(request), request.params, request.query)) ?? sendProblem(reply, 'not_found'),
+  )
+
+  app.get(
+    `${one}/export`,
+    {
+      config: { access: managing },
+      schema: { tags, summary: 'The same as a spreadsheet', params: PeriodKey, querystring: SheetQuery },
+    },
+    async (request, reply) => {
+      const file = await exportSheet(tools, officeOf(request), request.params, request.query)
+      if (file === null) return sendProblem(reply, 'not_found')
+      return reply
+        .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename="${file.name}"`)
+        .send(file.bytes)
+    },
   )
 
   app.get(
