@@ -77,7 +77,7 @@ function cardFace(modules: readonly (readonly boolean[])[], seed: number): Face 
   }
 }
 
-/** The place of the card that each pixel sees: x and y of the card plane for picture coordinates, by a pinhole camera. */
+/** Where a pinhole camera stands before the card: the card's axes and its normal as the camera sees them. */
 function look({ width, height, module, turn, tilt, tiltTowards, seed }: Shot) {
   const chance = chanceFrom(seed ^ 0x5eed)
   const [middleX, middleY] = [width * (0.5 + 0.1 * (chance.next() - 0.5)), height * (0.5 + 0.1 * (chance.next() - 0.5))]
@@ -104,29 +104,26 @@ function look({ width, height, module, turn, tilt, tiltTowards, seed }: Shot) {
     y: right.z * down.x - right.x * down.z,
     z: right.x * down.y - right.y * down.x,
   }
-  return (pixelX: number, pixelY: number) => {
-    const ray = { x: (pixelX - middleX) / focal, y: (pixelY - middleY) / focal }
-    const along = (distance * normal.z) / (ray.x * normal.x + ray.y * normal.y + normal.z)
-    const hit = { x: ray.x * along, y: ray.y * along, z: along - distance }
-    return {
-      x: hit.x * right.x + hit.y * right.y + hit.z * right.z,
-      y: hit.x * down.x + hit.y * down.y + hit.z * down.z,
-    }
-  }
+  return { middleX, middleY, focal, distance, right, down, normal }
 }
 
 function expose(shot: Shot): Float32Array {
   const { text, ecc, width, height, module, white, black, shade, seed } = shot
   const face = cardFace(encode(text, { ecc, border: 0, boostEcc: false }).data, seed)
-  const placeOf = look(shot)
-  const samples = module < 3 ? 4 : 3
+  const { middleX, middleY, focal, distance, right, down, normal } = look(shot)
+  const samples = module < 2.5 ? 4 : 3
   const light = new Float32Array(width * height)
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       let sum = 0
       for (let part = 0; part < samples * samples; part += 1) {
-        const place = placeOf(x + ((part % samples) + 0.5) / samples, y + (Math.floor(part / samples) + 0.5) / samples)
-        sum += face(place.x, place.y)
+        const rayX = (x + ((part % samples) + 0.5) / samples - middleX) / focal
+        const rayY = (y + (Math.floor(part / samples) + 0.5) / samples - middleY) / focal
+        const along = (distance * normal.z) / (rayX * normal.x + rayY * normal.y + normal.z)
+        sum += face(
+          along * (rayX * right.x + rayY * right.y + right.z) - distance * right.z,
+          along * (rayX * down.x + rayY * down.y + down.z) - distance * down.z,
+        )
       }
       const lit = 1 - (shade * x) / width
       light[y * width + x] = (black + ((white - black) * sum) / (samples * samples)) * lit

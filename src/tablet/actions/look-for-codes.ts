@@ -60,8 +60,9 @@ function partsOf({ width, height }: { width: number; height: number }, scale: nu
  * Every way to look at a picture of this size: as it is, whole and in parts; then the middle in every way; then the parts
  * around it.
  */
-export function looksAt(size: { width: number; height: number }): Look[] {
-  const fitting = Math.max(1, Math.ceil(Math.sqrt((size.width * size.height) / largestLook)))
+export function looksAt({ width, height }: { width: number; height: number }): Look[] {
+  const size = { width, height }
+  const fitting = Math.max(1, Math.ceil(Math.sqrt((width * height) / largestLook)))
   const whole = { pass: { scale: 1 / fitting, treat: untouched }, area: { left: 0, top: 0, ...size } }
   const parts = partsOf(size, 1).map((area) => ({ pass: { scale: 1, treat: untouched }, area }))
   const turns = passes.map((pass) => partsOf(size, pass.scale).map((area) => ({ pass, area })))

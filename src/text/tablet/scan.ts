@@ -19,8 +19,8 @@ const fieldsVi: Record<CardField, string> = {
   birth: 'Ngày sinh',
   sex: 'Giới tính',
   idNumber: 'Số giấy tờ',
-  oldIdNumber: 'Số giấy tờ cũ',
-  permanentAddress: 'Địa chỉ thường trú',
+  oldIdNumber: 'Số CMND cũ',
+  permanentAddress: 'Nơi thường trú',
 }
 
 const vi = {

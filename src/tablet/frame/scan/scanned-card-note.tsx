@@ -5,9 +5,8 @@ import { scanWords } from '../../../text/tablet/scan.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { useSession } from '../session-context.tsx'
 import { useBeginRegistration } from '../use-begin-registration.ts'
-import { usePeople } from '../use-people.ts'
+import { usePerson } from '../use-person.ts'
 import { useScannedCard } from './scanned-card.tsx'
 import { SettleDifferences } from './settle-differences.tsx'
 
@@ -15,12 +14,10 @@ import { SettleDifferences } from './settle-differences.tsx'
 export function ScannedCardNote({ id }: { id: string }) {
   const t = useWords(scanWords)
   const refused = useWords(beginWords)
-  const { list } = useSession()
   const { scanned, remember } = useScannedCard()
   const { begin, busy, problem } = useBeginRegistration()
-  usePeople()
-  const person = scanned?.person === id ? list.person(BeneficiaryId.parse(id)) : undefined
-  if (scanned === null || person === undefined) return null
+  const person = usePerson(scanned?.person === id ? BeneficiaryId.parse(id) : null)
+  if (scanned === null || typeof person === 'string') return null
   const { card } = scanned
   const differences = compareCard(card, fieldsOfListed(person.beneficiary))
   if (differences.length === 0) return <Banner tone="good">{t.matches}</Banner>
