@@ -12,6 +12,8 @@ const vi = {
   madeBy: (officer: string, at: string) => `${officer} lập lúc ${at}`,
   receivedAt: (at: string) => `máy chủ nhận lúc ${at}`,
   clockWrong: (minutes: number) => `Đồng hồ của máy lệch khoảng ${minutes} phút so với máy chủ khi lập hồ sơ.`,
+  recordedElsewhere: (commune: string) =>
+    `Hồ sơ được lập tại ${commune}, nơi ở cũ. Người này đã chuyển đến đây; hãy đối chiếu địa chỉ và ấp, khu vực.`,
   replacedNote: 'Một hồ sơ mới hơn đã thay thế hồ sơ này. Hãy duyệt hồ sơ mới.',
   openReplacing: 'Mở hồ sơ thay thế',
   amendsNote: 'Hồ sơ này thay thế một hồ sơ trước.',
@@ -144,6 +146,8 @@ const en: Words = {
   madeBy: (officer, at) => `Made by ${officer} at ${at}`,
   receivedAt: (at) => `received at ${at}`,
   clockWrong: (minutes) => `The tablet's clock was about ${minutes} min off when this was made.`,
+  recordedElsewhere: (commune) =>
+    `Recorded in ${commune}, where the person lived before. The person has moved here since: check address and hamlet.`,
   replacedNote: 'A newer registration took the place of this one. Review the newer one.',
   openReplacing: 'Open the newer one',
   amendsNote: 'This registration takes the place of an earlier one.',

@@ -14,6 +14,7 @@ import type { Refusal } from '../../actions/ask-server.ts'
 import { decideRegistration } from '../../actions/review-registrations.ts'
 import { formatMoment } from '../../frame/moments.ts'
 import { RefusalNote } from '../../frame/refusal-note.tsx'
+import { useCommuneName } from '../../frame/commune-filter.tsx'
 import { toneOfReview } from '../../frame/review-tone.ts'
 import { useMay, useSession } from '../../frame/session-context.tsx'
 import { Comparison } from './comparison.tsx'
@@ -164,6 +165,7 @@ export function Review({ registration, neighbours, onStale }: Props) {
 function Standing({ registration }: { registration: RegistrationDetail }) {
   const t = useWords(registrationWords)
   const terms = useWords(termWords)
+  const communeName = useCommuneName()
   const skewMinutes = Math.round(Math.abs(registration.clockSkewMs ?? 0) / 60_000)
   return (
     <>
@@ -175,6 +177,9 @@ function Standing({ registration }: { registration: RegistrationDetail }) {
           {t.receivedAt(formatMoment(registration.receivedAt))}
         </span>
       </p>
+      {registration.recordedIn !== null && (
+        <Banner tone="warn">{t.recordedElsewhere(communeName(registration.recordedIn))}</Banner>
+      )}
       {skewMinutes >= 5 && <Banner tone="warn">{t.clockWrong(skewMinutes)}</Banner>}
       {registration.replacedBy !== null && (
         <Banner tone="warn" actions={<Link href={`/ho-so/${registration.replacedBy}`}>{t.openReplacing}</Link>}>
