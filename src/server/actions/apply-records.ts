@@ -6,15 +6,12 @@
 // of the chain. What it writes is undone with the batch; it may run again when the transaction lost a race.
 import type { StaffId } from '../../domain/ids.ts'
 import type { RecordBody, RecordKind } from '../../protocol/record.ts'
-import type { CorrectionV1 } from '../../protocol/records/correction.ts'
-import type { PaymentV1 } from '../../protocol/records/payment.ts'
 import type { RegistrationV1 } from '../../protocol/records/registration.ts'
 import type { SettlementV1 } from '../../protocol/records/settlement.ts'
-import type { VisitV1 } from '../../protocol/records/visit.ts'
 import { insertPhotoUses } from '../store/photos.ts'
 import type { Trx } from '../store/transaction.ts'
 import type { Author, Fact } from '../fact.ts'
-import { applyCorrections, applyPayments, applyVisits, type Taking } from './apply-payments.ts'
+import { applyPayments, type Taking } from './apply-payments.ts'
 import { applyRegistrations, supersedeEarlier } from './apply-registrations.ts'
 import { applySettlements } from './apply-settlements.ts'
 
@@ -31,12 +28,11 @@ const effects: Readonly<Record<RecordKind, Effect>> = {
   // `readRecord` has read the data of every record that has effect by the format of its kind.
   registration: (trx, author, facts, { at }) =>
     applyRegistrations(trx, author, facts as readonly Fact<RegistrationV1>[], at),
-  payment: (trx, author, facts, taking) => applyPayments(trx, author, facts as readonly Fact<PaymentV1>[], taking),
-  visit: (trx, author, facts, taking) => applyVisits(trx, author, facts as readonly Fact<VisitV1>[], taking),
+  payment: applyPayments,
+  visit: applyPayments,
+  correction: applyPayments,
   settlement: (trx, author, facts, taking) =>
     applySettlements(trx, author, facts as readonly Fact<SettlementV1>[], taking),
-  correction: (trx, author, facts, taking) =>
-    applyCorrections(trx, author, facts as readonly Fact<CorrectionV1>[], taking),
 }
 
 /** Gives effect to the accepted records among these; those of any other status have none. */

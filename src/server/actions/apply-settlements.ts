@@ -9,7 +9,8 @@ import type { SettlementTable } from '../store/payment-tables.ts'
 import { lockPeriods } from '../store/periods.ts'
 import { addSettlements } from '../store/settlements.ts'
 import type { Trx } from '../store/transaction.ts'
-import { type Taking, whenOf } from './apply-payments.ts'
+import type { Taking } from './apply-payments.ts'
+import { settlementColumns } from './fact-columns.ts'
 import { refreshDays } from './refresh-days.ts'
 
 /** Gives effect to settlements. */
@@ -48,7 +49,7 @@ export async function applySettlements(
 }
 
 function rowOf(author: Author, fact: Fact<SettlementV1>, at: number, voided: boolean): SettlementTable {
-  const { record, seq, data } = fact
+  const { data } = fact
   const missing = -differenceOf(data)
   const outcome: PaymentOutcome = {
     kind: 'settlement',
@@ -57,19 +58,7 @@ function rowOf(author: Author, fact: Fact<SettlementV1>, at: number, voided: boo
     missing,
   }
   return {
-    commune: record.commune,
-    id: record.id,
-    staff_id: author.staffId,
-    profile_id: author.profileId,
-    seq,
-    period: data.period,
-    day: data.day,
-    moment: whenOf(fact).moment,
-    cash_out: data.cashOut,
-    paid: data.paid,
-    returned: data.returned,
-    difference: data.difference,
-    data: JSON.stringify(data),
+    ...settlementColumns(author, fact),
     received_at: at,
     voided: voided ? 1 : 0,
     outcome: JSON.stringify(outcome),

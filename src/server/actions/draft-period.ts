@@ -5,7 +5,6 @@ import { channelOf } from '../../domain/payment/channel.ts'
 import { type DraftInput, draftPeriod as draftOf, type PeriodDraft } from '../../domain/payment/draft-period.ts'
 import type { ItemId, PaymentItem } from '../../domain/payment/item.ts'
 import { nextPeriodState } from '../../domain/payment/period-state.ts'
-import { monthsAfter } from '../../domain/payment/period.ts'
 import { type ItemStanding, standingOf } from '../../domain/payment/standing.ts'
 import { searchKey } from '../../domain/person-name.ts'
 import type { OfficeActor } from '../actor.ts'
@@ -23,10 +22,10 @@ import {
   waitingItems,
 } from '../store/payment-items.ts'
 import type { PayeeTable, PeriodTable } from '../store/payment-tables.ts'
-import { findPeriodBefore, lockPeriods, putPeriod } from '../store/periods.ts'
+import { findPeriodBefore, lockPeriods, monthsOf, putPeriod } from '../store/periods.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
-import { columnsOf } from './refresh-payees.ts'
+import { columnsOf } from './work-out.ts'
 import type { PeriodPlace, PeriodRefusal } from './take-period.ts'
 
 export type DraftResult = { kind: 'drafted'; period: PeriodTable } | PeriodRefusal
@@ -41,7 +40,9 @@ export async function draftPeriod(
   const { commune, period } = place
   if (!actor.communes.includes(commune)) return { kind: 'notFound' }
   return inTransaction(tools.db, async (trx): Promise<DraftResult> => {
-    const locked = await lockPeriods(trx, commune, [monthsAfter(period, -1), period])
+    // What stayed unpaid may come from any earlier month.
+    const months = (await monthsOf(trx, commune)).filter((month) => month <= period)
+    const locked = await lockPeriods(trx, commune, months)
     const known = locked.get(period)
     if ((known?.version ?? null) !== version) return { kind: 'refused', because: 'changedMeanwhile' }
     if (known) {

@@ -3,26 +3,17 @@
 import type { BeneficiaryId, CommuneCode, RecordId, StaffId } from '../../domain/ids.ts'
 import type { Dong } from '../../domain/money.ts'
 import type { Period } from '../../domain/payment/period.ts'
-import { type RecordStanding, type Standing, standingOf } from '../../domain/payment/standing.ts'
+import type { RecordStanding, Standing } from '../../domain/payment/standing.ts'
 import type { PaymentOutcome } from '../../protocol/changes.ts'
 import { type Change, deliveriesFeed, recordChanges } from '../store/feed.ts'
 import { tellOutcomes } from '../store/outcomes.ts'
-import { changePayee, findPayees } from '../store/payees.ts'
-import {
-  assignmentsOf,
-  decisionOf,
-  decisionsAbout,
-  factOf,
-  factsAbout,
-  itemsOfFacts,
-  type PayeeKey,
-  settleFacts,
-} from '../store/payment-facts.ts'
-import { itemsOfPeople, type ListedItem } from '../store/payment-items.ts'
-import type { PayeeTable, PaymentFactTable, PeriodTable } from '../store/payment-tables.ts'
+import { changePayee } from '../store/payees.ts'
+import { type PayeeKey, settleFacts } from '../store/payment-facts.ts'
+import type { PaymentFactTable, PeriodTable } from '../store/payment-tables.ts'
 import { findPeriod } from '../store/periods.ts'
 import type { Trx } from '../store/transaction.ts'
 import { deliveryChange, isDelivered } from './delivery-line.ts'
+import { columnsOf, workOut } from './work-out.ts'
 
 type Refreshing = {
   voidLimit: Dong
@@ -61,70 +52,17 @@ async function refreshMonth(
   told: Told,
 ): Promise<void> {
   const { commune, period } = month
-  const known = await knowledgeOf(trx, commune, period, people)
-  for (const payee of known.payees) {
-    const items = known.items.get(payee.beneficiary_id) ?? []
-    const standing = known.standingOf(payee, items, month)
+  const { worked, rows } = await workOut(trx, month, people)
+  for (const { payee, items, standing } of worked) {
     const columns = columnsOf(standing)
     const changed = columns.standing !== payee.standing || columns.due !== payee.due || columns.state !== payee.state
     if (changed) await changePayee(trx, payee, columns)
-    await noteOutcomes(trx, commune, period, standing, known.rows, refreshing, told)
+    await noteOutcomes(trx, commune, period, standing, rows, refreshing, told)
     if ((changed || refreshing.tellAll === true) && isDelivered(month.state, payee) && payee.staff_id !== null) {
       const feed = deliveriesFeed(payee.staff_id, commune)
       const change = deliveryChange({ ...payee, ...columns }, items, standing, refreshing.voidLimit)
       told.deliveries.set(feed, [...(told.deliveries.get(feed) ?? []), change])
     }
-  }
-}
-
-async function knowledgeOf(trx: Trx, commune: CommuneCode, period: Period, people: readonly BeneficiaryId[]) {
-  const payees = await findPayees(trx, commune, period, people)
-  const listed = await itemsOfPeople(trx, commune, period, people)
-  const rows = await factsAbout(trx, commune, { period, people, items: listed.map(({ id }) => id) })
-  const named = await itemsOfFacts(trx, commune, [...rows.keys()])
-  const facts = [...rows.values()].map((row) => ({
-    // A void belongs to whoever the voided record is about.
-    beneficiary: row.beneficiary_id ?? (row.target === null ? null : (rows.get(row.target)?.beneficiary_id ?? null)),
-    target: row.target,
-    fact: factOf(row, named.get(row.id) ?? []),
-  }))
-  const ownerOf = ({ beneficiary, target }: (typeof facts)[number]) =>
-    target === null ? beneficiary : (rows.get(target)?.beneficiary_id ?? beneficiary)
-  const byPerson = Map.groupBy(facts, ownerOf)
-  const decisions = await decisionsAbout(trx, commune, { period, people, records: [...rows.keys()] })
-  const decisionsByPerson = Map.groupBy(decisions, ({ beneficiary_id }) => beneficiary_id)
-  const assignments = await assignmentsOf(trx, commune, period, people)
-  const items = Map.groupBy(listed, ({ beneficiary }) => beneficiary)
-  return {
-    payees,
-    items,
-    rows,
-    standingOf: (payee: PayeeTable, of: readonly ListedItem[], month: PeriodTable): Standing => {
-      const decided = decisionsByPerson.get(payee.beneficiary_id) ?? []
-      return standingOf({
-        period,
-        items: of,
-        channel: payee.channel,
-        returned: month.state === 'paid' || month.state === 'closed',
-        facts: (byPerson.get(payee.beneficiary_id) ?? []).map(({ fact }) => fact),
-        // A month's own word on whom the organisation returned; words on records hold wherever the record counts.
-        decisions: decided
-          .filter((decision) => decision.kind !== 'returnedUnpaid' || decision.period === period)
-          .map(decisionOf),
-        assignments: assignments.get(payee.beneficiary_id) ?? [],
-      })
-    },
-  }
-}
-
-/** The columns of a payee's row that a standing fills. */
-export function columnsOf(standing: Standing) {
-  const { state, reason, due, counted, difference, elsewhere, unpaid, handed } = standing
-  return {
-    ...{ state, reason, due, counted, difference, elsewhere, unpaid, handed },
-    doubled: standing.double,
-    open_matters: standing.openMatters,
-    standing: JSON.stringify({ items: standing.items, records: standing.records }),
   }
 }
 

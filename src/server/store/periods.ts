@@ -38,6 +38,12 @@ export function periodsOf(db: Reader, communes: readonly CommuneCode[]): Promise
     .execute()
 }
 
+/** The months that a commune has lists of. */
+export async function monthsOf(db: Reader, commune: CommuneCode): Promise<Period[]> {
+  const rows = await db.selectFrom('period').select('period').where('commune', '=', commune).orderBy('period').execute()
+  return rows.map(({ period }) => period)
+}
+
 /**
  * Takes the rows of months until the transaction ends, in their order: everything that changes a month's money does so
  * first, so that nobody counts with what another one is changing.
