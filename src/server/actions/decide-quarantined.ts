@@ -13,6 +13,7 @@ import { insertDecision, lastDecisions } from '../store/decisions.ts'
 import { scopeOf } from '../store/find-actor.ts'
 import { writeKeyset } from '../store/keyset.ts'
 import { tellOutcomes } from '../store/outcomes.ts'
+import { pastCommunesOf } from '../store/staff.ts'
 import { findQuarantined, quarantinePage, settleQuarantined } from '../store/quarantine.ts'
 import type { EnvelopeStatus } from '../store/record-tables.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
@@ -78,7 +79,7 @@ export async function readQuarantined(
 export type QuarantineResult =
   { kind: 'done'; answer: QuarantineAnswer } | { kind: 'notFound' } | { kind: 'alreadyDecided' }
 
-/** Takes a record by today's rules and the scope that its author has today, or sets it aside. */
+/** Takes a record by today's rules and the scope that its author has or had, or sets it aside. */
 export async function decideQuarantined(
   tools: ServerTools,
   actor: OfficeActor,
@@ -111,9 +112,11 @@ export async function decideQuarantined(
 
 type Settled = { status: Exclude<EnvelopeStatus, 'accepted'>; reasons: QuarantineReason[] }
 
-/** Gives effect to a quarantined record if it keeps today's rules, with the scope that its author has today. */
+/** Gives effect to a quarantined record if it keeps today's rules, with the scope that its author has or had. */
 export async function takeQuarantined(trx: Trx, tools: ServerTools, row: Row): Promise<Settled> {
-  const communes = await scopeOf(trx, { id: row.staff_id, all_communes: row.all_communes })
+  const today = await scopeOf(trx, { id: row.staff_id, all_communes: row.all_communes })
+  // Whoever was moved while records waited on the tablet had the commune when they were made.
+  const communes = [...today, ...(await pastCommunesOf(trx, row.staff_id))]
   const author = { staffId: row.staff_id, profileId: row.profile_id, role: row.role, communes }
   const body = Buffer.from(row.body).toString('utf8')
   const read = readRecord(body, author)

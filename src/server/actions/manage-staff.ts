@@ -5,6 +5,7 @@ import type { PasswordWeakness } from '../../protocol/office/session.ts'
 import type { NewStaffMember, StaffChange, StaffMember } from '../../protocol/office/staff.ts'
 import type { OfficeActor } from '../actor.ts'
 import { writeAudit } from '../store/audit.ts'
+import { scopeOf } from '../store/find-actor.ts'
 import { endSessionsOf } from '../store/sessions.ts'
 import {
   changeStaffRow,
@@ -15,6 +16,7 @@ import {
   insertStaff,
   listStaff,
   type Scope,
+  noteLeft,
   setCommunes,
   unknownCommunes,
 } from '../store/staff.ts'
@@ -88,6 +90,7 @@ export async function changeStaff(
       (change.allCommunes !== undefined && change.allCommunes !== now.allCommunes)
     if (!holdsAllOf(scope, next) || (id === actor.staffId && ownPower)) return { kind: 'forbidden' }
 
+    const before = await scopeOf(trx, { id, all_communes: now.allCommunes ? 1 : 0 })
     const columns = {
       ...(change.name !== undefined && { name: change.name }),
       ...(change.role !== undefined && { role: change.role }),
@@ -97,6 +100,13 @@ export async function changeStaff(
     }
     await changeStaffRow(trx, id, columns, tools.now())
     if (change.communes !== undefined) await setCommunes(trx, id, change.communes)
+    const after = new Set(await scopeOf(trx, { id, all_communes: next.allCommunes ? 1 : 0 }))
+    await noteLeft(
+      trx,
+      id,
+      before.filter((commune) => !after.has(commune)),
+      tools.now(),
+    )
     if (passwordHash !== undefined || change.disabled === true) await endSessionsOf(trx, id)
     const detail = {
       fields: Object.keys(change),

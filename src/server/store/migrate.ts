@@ -8,6 +8,7 @@ import { up as payments } from './migrations/004-payments.ts'
 import { up as fewerIndices } from './migrations/003-fewer-indices.ts'
 import { up as imports } from './migrations/005-imports.ts'
 import { up as search } from './migrations/006-search.ts'
+import { up as pastCommunes } from './migrations/007-past-communes.ts'
 import type { Database } from './schema.ts'
 import type { Trx } from './transaction.ts'
 
@@ -18,6 +19,7 @@ const migrations: Record<string, (db: Kysely<never>) => Promise<void>> = {
   '004-payments': payments,
   '005-imports': imports,
   '006-search': search,
+  '007-past-communes': pastCommunes,
 }
 
 /** Which schema this code needs; written into backups. */

@@ -8,6 +8,7 @@ import type {
   MetaTable,
   RecoveryTable,
   SessionTable,
+  StaffCommunePastTable,
   StaffCommuneTable,
   StaffTable,
 } from './staff-tables.ts'
@@ -42,17 +43,13 @@ import type {
   ImportLineTable,
   ImportTable,
 } from './import-tables.ts'
-import type {
-  SearchBlockTable,
-  SearchPlaceTable,
-  SearchPostingTable,
-  SearchRecentTable,
-} from './search-tables.ts'
+import type { SearchBlockTable, SearchPlaceTable, SearchPostingTable, SearchRecentTable } from './search-tables.ts'
 
 export type Database = {
   commune: CommuneTable
   staff: StaffTable
   staff_commune: StaffCommuneTable
+  staff_commune_past: StaffCommunePastTable
   session: SessionTable
   enrolment_code: EnrolmentCodeTable
   profile: ProfileTable
@@ -100,6 +97,7 @@ export const tableNames = [
   'commune',
   'staff',
   'staff_commune',
+  'staff_commune_past',
   'session',
   'enrolment_code',
   'profile',

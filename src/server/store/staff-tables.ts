@@ -24,6 +24,9 @@ export type StaffTable = {
 
 export type StaffCommuneTable = { commune: CommuneCode; staff_id: StaffId }
 
+/** A commune that somebody no longer works in, and until when it was so. */
+export type StaffCommunePastTable = StaffCommuneTable & { until_at: number }
+
 /** A sign-in at the office. The cookie's value is never stored, only its hash. */
 export type SessionTable = {
   /** base64url of SHA-256 of the cookie's value. */

@@ -54,6 +54,27 @@ export async function insertStaff(trx: Trx, staff: NewStaff, at: number): Promis
   await setCommunes(trx, staff.id, staff.communes)
 }
 
+/** Remembers the communes that somebody leaves. @param at milliseconds since 1970. */
+export async function noteLeft(
+  trx: Trx,
+  staffId: StaffId,
+  communes: readonly CommuneCode[],
+  at: number,
+): Promise<void> {
+  if (communes.length === 0) return
+  await trx
+    .insertInto('staff_commune_past')
+    .values(communes.map((commune) => ({ commune, staff_id: staffId, until_at: at })))
+    .onConflict((conflict) => conflict.columns(['commune', 'staff_id']).doUpdateSet({ until_at: at }))
+    .execute()
+}
+
+/** Communes that a member of staff worked in before. */
+export async function pastCommunesOf(db: Reader, staffId: StaffId): Promise<CommuneCode[]> {
+  const rows = await db.selectFrom('staff_commune_past').select('commune').where('staff_id', '=', staffId).execute()
+  return rows.map(({ commune }) => commune)
+}
+
 /** Gives a member of staff these communes and no others. */
 export async function setCommunes(trx: Trx, staffId: StaffId, communes: readonly CommuneCode[]): Promise<void> {
   await trx.deleteFrom('staff_commune').where('staff_id', '=', staffId).execute()

@@ -13,6 +13,7 @@ const keys: Record<TableName, readonly string[]> = {
   commune: ['code'],
   staff: ['id'],
   staff_commune: ['commune', 'staff_id'],
+  staff_commune_past: ['commune', 'staff_id'],
   session: ['id_hash'],
   enrolment_code: ['code_hash'],
   profile: ['id'],
