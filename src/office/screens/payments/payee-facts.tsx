@@ -109,7 +109,7 @@ function Fact({ fact, children }: { fact: FactRow; children: React.ReactNode }) 
         </p>
       )}
       {fact.photos.length > 0 && (
-        <ul className="row" aria-label={t.photos}>
+        <ul className="row payments-photos" aria-label={t.photos}>
           {fact.photos.map(({ sha256, role, complete }) => (
             <li key={sha256}>
               {complete ? (

@@ -124,7 +124,7 @@ function Figures({ at, totals }: { at: PeriodKey; totals: PayTotals }) {
   const figures = [
     { name: t.due, value: formatDong(totals.due), href: addressOf(at, '/nguoi') },
     { name: t.paid, value: formatDong(totals.counted), href: `${addressOf(at, '/nguoi')}?tinh-trang=paid` },
-    { name: t.unpaid, value: formatDong(totals.unpaid), href: `${addressOf(at, '/nguoi')}?tinh-trang=notPaid` },
+    { name: t.unpaid, value: formatDong(totals.unpaid), href: addressOf(at, '/nguoi') },
     {
       name: t.people,
       value: t.progress(totals.paid.toLocaleString('vi-VN'), totals.people.toLocaleString('vi-VN')),
@@ -139,7 +139,7 @@ function Figures({ at, totals }: { at: PeriodKey; totals: PayTotals }) {
   return (
     <section aria-labelledby="totals" className="stack">
       <h2 id="totals">{t.totals}</h2>
-      <ul className="office-figures">
+      <ul className="office-figures payments-figures">
         {figures.map(({ name, value, href }) => (
           <li key={name}>
             <Link className="office-figure" href={href}>

@@ -41,7 +41,7 @@ export function ReturnScreen({ at }: { at: PeriodKey }) {
       {sums && (
         <>
           <p className="office-lead">{t.returnLead(formatDate(sums.before))}</p>
-          <ul className="office-figures">
+          <ul className="office-figures payments-figures">
             {figures.map(([name, amount]) => (
               <li key={name}>
                 <div className="office-figure">

@@ -73,7 +73,7 @@ function PaperSheet({ sheet }: { sheet: Sheet }) {
       <p>{t.sheetCommune(sheet.communeName)}</p>
       <h2 id="sheet-title">{t.sheetTitle(formatPeriod(sheet.period))}</h2>
       <div className="table-scroll">
-        <table className="table payments-sheet__table">
+        <table className="table office-table payments-sheet__table">
           <thead>
             <tr>
               <th scope="col">{t.number}</th>
@@ -134,15 +134,15 @@ function Line({ row, number }: { row: SheetRow; number: number }) {
   const several = parts.filter(([, amount]) => amount > 0)
   return (
     <tr>
-      <td>{number}</td>
+      <td data-label={t.number}>{number}</td>
       <td>
         {row.name}
         {row.substitute !== null && <div className="soft">{row.substitute}</div>}
       </td>
-      <td>{birth.success ? formatDate(birth.data) : ''}</td>
-      <td>{row.idNumber}</td>
-      <td>{row.hamlet}</td>
-      <td className="number">
+      <td data-label={t.birth}>{birth.success ? formatDate(birth.data) : ''}</td>
+      <td data-label={t.idNumber}>{row.idNumber}</td>
+      <td data-label={t.hamlet}>{row.hamlet}</td>
+      <td data-label={t.amount} className="number">
         {formatDong(row.total)}
         {several.length > 1 && (
           <div className="soft">{several.map(([name, amount]) => `${name} ${formatDong(amount)}`).join('; ')}</div>
