@@ -37,8 +37,8 @@ export type Picture = { readonly width: number; readonly height: number; readonl
 export const plainShot: Shot = {
   text: '092145990123|361990123|Nguyễn Thị Thử Nghiệm|03021945|Nữ|Khu vực 5, Tân An, Cần Thơ|10052021',
   ecc: 'M',
-  width: 640,
-  height: 480,
+  width: 480,
+  height: 360,
   module: 4,
   turn: 0,
   tilt: 0,

@@ -1,6 +1,7 @@
 // Looks for QR codes beside the page, so that it stays alive. The reader's .wasm is one of our own files, kept with the app.
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { lookOnce, looksAt, type ReadCodes } from './look-for-codes.ts'
+import { qrReaderOptions } from './qr-reader-options.ts'
 
 export type QrQuestion = {
   /** Sent with the first question. */
@@ -16,14 +17,7 @@ export type QrAnswer =
 
 const read: ReadCodes = async (pixels, thorough) => {
   const image = new ImageData(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height)
-  const found = await readBarcodes(image, {
-    formats: ['QRCodeModel2'],
-    tryHarder: true,
-    tryRotate: true,
-    tryInvert: thorough,
-    tryDownscale: thorough,
-    maxNumberOfSymbols: 4,
-  })
+  const found = await readBarcodes(image, qrReaderOptions(thorough))
   return found.map(({ bytes }) => bytes)
 }
 

@@ -166,7 +166,7 @@ describe('Quét thẻ', () => {
     await pick(Buffer.from('no picture'))
     await page.getByText('Tệp này không phải là ảnh đọc được.').waitFor()
     // Small, dim and out of focus: nothing that is read at the first look.
-    await pick(pngOf(takeShot({ ...plainShot, ...inHand, module: 2, blur: 1.1, white: 110, text: strangerCode })))
+    await pick(pngOf(takeShot({ ...plainShot, ...inHand, module: 2.4, blur: 1.1, white: 120, text: strangerCode })))
     await page.getByText('Đã điền theo thẻ vừa quét.').waitFor()
     expect(await field('Họ và tên')).toBe('Lê Thị Đặng Ửng')
     expect(await field('Địa chỉ')).toBe('Ấp Thới Hòa, Thới Đông, Cờ Đỏ, Cần Thơ')
