@@ -2,7 +2,6 @@
 import type { ColumnField } from './column-meaning.ts'
 import { type Cell, type GridRow, textOf, wordingKey } from './grid.ts'
 import { hamletName, isHamletHeading } from './hamlet-name.ts'
-import { wordingOf } from './header-wording.ts'
 import { matchCategory } from './match-category.ts'
 import { readAmount } from './read-amount.ts'
 
@@ -71,14 +70,17 @@ function groupTitle(label: string, order: string): RowKind | null {
     : null
 }
 
-/** Tells what a row is. A blank row is `other` without text. */
-export function classifyRow(row: GridRow, cellOf: CellOf): RowKind {
+/**
+ * Tells what a row is. A blank row is `other` without text.
+ * @param isHeading whether a name is what stands above the names: headings are repeated on each printed page.
+ */
+export function classifyRow(row: GridRow, cellOf: CellOf, isHeading: (name: string) => boolean): RowKind {
   const texts = row.cells.map(textOf).filter((text) => text !== '')
   const order = textOf(cellOf('order'))
   const name = nameIn(cellOf)
   const isNumbered = /^\d{1,6}(\.0)?[.)]?$/.test(order)
   const label = texts.find((text) => /\p{L}{2}/u.test(text)) ?? ''
-  if (name !== '' && wordingOf([name]).meaning === 'name') return { kind: 'heading' }
+  if (name !== '' && isHeading(name)) return { kind: 'heading' }
   const isPersonal = hasIdentity(cellOf)
   if (!isPersonal && !isNumbered && texts.some(isSumLabel)) return { kind: 'sum', label }
   if (!isPersonal) {

@@ -19,6 +19,7 @@ export const ColumnField = z.enum([
   'permanentAddress',
   'currentAddress',
   'hamlet',
+  'commune',
   'category',
   'monthly',
   'arrears',
@@ -42,7 +43,7 @@ export const ColumnField = z.enum([
 export type ColumnField = z.infer<typeof ColumnField>
 
 /** Columns that are part of every such list and of no use here: recognised so that nobody wonders about them. */
-export const ignoredColumns = ['coefficient', 'arrearsMonths', 'commune', 'district', 'idIssued', 'signature'] as const
+export const ignoredColumns = ['coefficient', 'arrearsMonths', 'district', 'idIssued', 'signature'] as const
 export type IgnoredColumn = (typeof ignoredColumns)[number]
 
 /** What a column was taken for: a field, something known and not needed, or nothing that we know. */

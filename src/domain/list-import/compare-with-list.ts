@@ -6,6 +6,7 @@ import { searchKey } from '../person-name.ts'
 import { type FieldChange, newBeneficiary, newEntitlement, updateBeneficiary, updateEntitlement } from './apply-row.ts'
 import { findSameEntitlement, peopleIndex } from './find-person.ts'
 import type { ListRow } from './list-row.ts'
+import { otherCommuneThan } from './other-commune.ts'
 
 /** Somebody on the list of a commune, with everything the person receives. */
 export type ListedPerson = { beneficiary: Beneficiary; entitlements: readonly Entitlement[] }
@@ -41,71 +42,112 @@ export type Comparing = {
 
 type Open = { person: ListedPerson; rights: Set<Entitlement> }
 
+/** What is known while rows are compared one after the other. */
+type Comparison = {
+  open: Map<BeneficiaryId, Open>
+  /** Row in which a benefit of somebody was named first. */
+  takenRows: Map<string, number>
+  index: ReturnType<typeof peopleIndex>
+  rowsOfPerson: ReadonlyMap<string, number>
+  keyOf: (text: string) => string
+  newId: () => string
+}
+
 /**
  * Compares row by row. The people of the file take part as they are read, so that a second benefit of somebody who is new
  * goes to the same new person.
  */
 export function compareWithList(rows: readonly ListRow[], comparing: Comparing): ComparedLine[] {
-  const index = peopleIndex(comparing.people.map(({ beneficiary }) => beneficiary))
-  const open = new Map<BeneficiaryId, Open>(
-    comparing.people.map((person) => [person.beneficiary.id, { person, rights: new Set(person.entitlements) }]),
-  )
-  const takenRows = new Map<string, number>()
-  const rowsOfPerson = countRows(rows)
+  const keyOf = rememberedKeys()
+  const people = comparing.people.map(({ beneficiary }) => beneficiary)
+  const comparison: Comparison = {
+    open: new Map(
+      comparing.people.map((person) => [person.beneficiary.id, { person, rights: new Set(person.entitlements) }]),
+    ),
+    takenRows: new Map(),
+    index: peopleIndex(people, keyOf),
+    rowsOfPerson: countRows(rows, keyOf),
+    keyOf,
+    newId: comparing.newId,
+  }
+  const isOtherCommune = otherCommuneThan(comparing.commune)
   const lines = rows.map((row): ComparedLine => {
+    if (isOtherCommune(row.commune) && !row.notices.includes('otherCommune')) row.notices.push('otherCommune')
     if (row.faults.length > 0) return { kind: 'broken', row }
-    const found = index.find(row)
-    if (found.kind !== 'one') {
-      const beneficiary = newBeneficiary(row, comparing.commune, comparing.newId() as BeneficiaryId)
-      const entitlement = newEntitlement(row, beneficiary, comparing.newId() as EntitlementId)
-      const isElsewhere = row.idNumber !== null && comparing.idsElsewhere.has(row.idNumber)
-      if (found.kind === 'several') return { kind: 'ambiguous', because: 'severalFit', row, beneficiary, entitlement }
-      if (isElsewhere) return { kind: 'ambiguous', because: 'onAnotherList', row, beneficiary, entitlement }
-      open.set(beneficiary.id, { person: { beneficiary, entitlements: [entitlement] }, rights: new Set() })
-      index.put(beneficiary, true)
-      takenRows.set(benefitKey(beneficiary, row), row.row)
-      return { kind: 'added', row, beneficiary, entitlement, isNewPerson: true, changes: [] }
-    }
-    const isOnlyRow = rowsOfPerson.get(personKey(row)) === 1
-    return compareOne(row, isOnlyRow, found.beneficiary, open, takenRows, index.put, comparing.newId)
+    const found = comparison.index.find(row)
+    return found.kind === 'one'
+      ? compareOne(row, found.beneficiary, comparison)
+      : compareStranger(row, found.kind === 'several', comparing, comparison)
   })
-  return [...lines, ...missingLines(rows, open, takenRows)]
+  return [...lines, ...missingLines(rows, comparison)]
 }
 
-function benefitKey(beneficiary: Beneficiary, row: ListRow): string {
-  return `${beneficiary.id} ${row.category ?? searchKey(row.categoryText)}`
+/** Search keys are asked for several times for each name. */
+function rememberedKeys(): (text: string) => string {
+  const keys = new Map<string, string>()
+  return (text) => {
+    let key = keys.get(text)
+    if (key === undefined) keys.set(text, (key = searchKey(text)))
+    return key
+  }
 }
 
-function personKey(row: ListRow): string {
-  return row.idNumber ?? `${searchKey(row.name)} ${row.birth}`
+function benefitKey(
+  beneficiary: BeneficiaryId,
+  category: string | null,
+  wording: string,
+  { keyOf }: Comparison,
+): string {
+  return `${beneficiary} ${category ?? keyOf(wording)}`
 }
 
-function countRows(rows: readonly ListRow[]): Map<string, number> {
+function personKey(row: ListRow, keyOf: Comparison['keyOf']): string {
+  return row.idNumber ?? `${keyOf(row.name)} ${row.birth}`
+}
+
+function countRows(rows: readonly ListRow[], keyOf: Comparison['keyOf']): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const row of rows) counts.set(personKey(row), (counts.get(personKey(row)) ?? 0) + 1)
+  for (const row of rows) {
+    const key = personKey(row, keyOf)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
   return counts
 }
 
-function compareOne(
+/** A row that means nobody on the list, or nobody for certain. */
+function compareStranger(
   row: ListRow,
-  isOnlyRow: boolean,
-  found: Beneficiary,
-  open: Map<BeneficiaryId, Open>,
-  takenRows: Map<string, number>,
-  put: (beneficiary: Beneficiary) => void,
-  newId: () => string,
+  severalFit: boolean,
+  { commune, idsElsewhere }: Comparing,
+  comparison: Comparison,
 ): ComparedLine {
-  const of = takenRows.get(benefitKey(found, row))
+  const { newId, open, index, takenRows } = comparison
+  const beneficiary = newBeneficiary(row, commune, newId() as BeneficiaryId)
+  const entitlement = newEntitlement(row, beneficiary, newId() as EntitlementId)
+  if (severalFit) return { kind: 'ambiguous', because: 'severalFit', row, beneficiary, entitlement }
+  if (row.idNumber !== null && idsElsewhere.has(row.idNumber)) {
+    return { kind: 'ambiguous', because: 'onAnotherList', row, beneficiary, entitlement }
+  }
+  open.set(beneficiary.id, { person: { beneficiary, entitlements: [entitlement] }, rights: new Set() })
+  index.put(beneficiary, true)
+  takenRows.set(benefitKey(beneficiary.id, row.category, row.categoryText, comparison), row.row)
+  return { kind: 'added', row, beneficiary, entitlement, isNewPerson: true, changes: [] }
+}
+
+function compareOne(row: ListRow, found: Beneficiary, comparison: Comparison): ComparedLine {
+  const { open, index, takenRows, rowsOfPerson, keyOf, newId } = comparison
+  const benefit = benefitKey(found.id, row.category, row.categoryText, comparison)
+  const of = takenRows.get(benefit)
   if (of !== undefined) {
     const entitlement = newEntitlement(row, found, newId() as EntitlementId)
     return { kind: 'duplicate', of, row, beneficiary: found, entitlement }
   }
-  takenRows.set(benefitKey(found, row), row.row)
+  takenRows.set(benefit, row.row)
   const state = open.get(found.id)
-  if (searchKey(found.name) !== searchKey(row.name) && !row.notices.includes('nameDiffers'))
-    row.notices.push('nameDiffers')
+  if (keyOf(found.name) !== keyOf(row.name) && !row.notices.includes('nameDiffers')) row.notices.push('nameDiffers')
   const { beneficiary, changes } = updateBeneficiary(found, row)
-  if (changes.length > 0) put(beneficiary)
+  if (changes.length > 0) index.put(beneficiary)
+  const isOnlyRow = rowsOfPerson.get(personKey(row, keyOf)) === 1
   const before = findSameEntitlement(row, [...(state?.rights ?? [])], isOnlyRow)
   if (before === null) {
     const entitlement = newEntitlement(row, beneficiary, newId() as EntitlementId)
@@ -119,18 +161,14 @@ function compareOne(
 }
 
 /** Active benefits of the programmes that the file speaks of, which no row named. Proposed as ceased, never done unasked. */
-function missingLines(
-  rows: readonly ListRow[],
-  open: ReadonlyMap<BeneficiaryId, Open>,
-  takenRows: ReadonlyMap<string, number>,
-): ComparedLine[] {
+function missingLines(rows: readonly ListRow[], comparison: Comparison): ComparedLine[] {
   const programmes = new Set(rows.map((row) => row.programme))
   const lines: ComparedLine[] = []
-  for (const { person, rights } of open.values()) {
+  for (const { person, rights } of comparison.open.values()) {
     for (const entitlement of rights) {
       if (entitlement.state !== 'active' || !programmes.has(entitlement.programme)) continue
-      if (takenRows.has(`${person.beneficiary.id} ${entitlement.category ?? searchKey(entitlement.categoryText)}`))
-        continue
+      const { category, categoryText } = entitlement
+      if (comparison.takenRows.has(benefitKey(person.beneficiary.id, category, categoryText, comparison))) continue
       lines.push({ kind: 'missing', row: null, beneficiary: person.beneficiary, entitlement })
     }
   }

@@ -48,14 +48,15 @@ type Entry = { person: Beneficiary; fileKey: string | null; isNew: boolean }
 /**
  * An index over people in which rows are looked up; people that a file adds join it as new, changed ones take their own
  * place. Somebody on the list may be known less exactly than the file says, or more; rows of one file are equals.
+ * @param keyOf the search key, which a caller may remember: names come again and again.
  */
-export function peopleIndex(people: readonly Beneficiary[]) {
+export function peopleIndex(people: readonly Beneficiary[], keyOf: (text: string) => string = searchKey) {
   const byId = new Map<BeneficiaryId, Entry>()
   const byNumber = new Map<string, Entry>()
   const byName = new Map<string, Set<Entry>>()
 
   function put(person: Beneficiary, isNew = false): void {
-    const fileKey = person.fileCode === null ? null : searchKey(person.fileCode)
+    const fileKey = person.fileCode === null ? null : keyOf(person.fileCode)
     const entry = byId.get(person.id) ?? { person, fileKey, isNew }
     entry.person = person
     entry.fileKey = fileKey
@@ -63,7 +64,7 @@ export function peopleIndex(people: readonly Beneficiary[]) {
     for (const number of [person.idNumber, person.oldIdNumber]) {
       if (number !== null && !byNumber.has(number)) byNumber.set(number, entry)
     }
-    const key = searchKey(person.name)
+    const key = keyOf(person.name)
     const same = byName.get(key)
     if (same === undefined) byName.set(key, new Set([entry]))
     else same.add(entry)
@@ -74,10 +75,10 @@ export function peopleIndex(people: readonly Beneficiary[]) {
       const holder = number === null ? undefined : byNumber.get(number)
       if (holder !== undefined) return { kind: 'one', beneficiary: holder.person }
     }
-    const fileKey = row.fileCode === null ? null : searchKey(row.fileCode)
+    const fileKey = row.fileCode === null ? null : keyOf(row.fileCode)
     const ofFile: Beneficiary[] = []
     const fitting: Beneficiary[] = []
-    for (const { person, fileKey: known, isNew } of byName.get(searchKey(row.name)) ?? []) {
+    for (const { person, fileKey: known, isNew } of byName.get(keyOf(row.name)) ?? []) {
       const isOfFile = fileKey !== null && known === fileKey
       const fits = isNew ? sameWithinFile(person, row) : sameBirth(person.birth, row.birth)
       // Births are compared first: there are many people of one name, and few of one name and birth.

@@ -25,11 +25,25 @@ export function isLost(cell: Cell | undefined): boolean {
   return typeof cell === 'object' && cell !== null && 'lost' in cell
 }
 
+/** Whether a text is as `textOf` leaves it. Most cells are, and looking is much quicker than rewriting. */
+function isTidy(text: string): boolean {
+  let previous = 32
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const isLetterOrSign =
+      (code > 32 && code < 127) || (code >= 0xc0 && code < 0x300) || (code >= 0x1ea0 && code < 0x1efa)
+    if (!isLetterOrSign && (code !== 32 || previous === 32)) return false
+    previous = code
+  }
+  return previous !== 32 || text === ''
+}
+
 /** A cell as text: NFC, single spaces, no invisible characters around it; empty for an empty cell. */
 export function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined || typeof cell === 'boolean') return ''
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
   if (typeof cell === 'object') return 'date' in cell ? cell.date.split('-').toReversed().join('/') : ''
+  if (isTidy(cell)) return cell
   return cell
     .normalize('NFC')
     .replace(/[\u200B-\u200D\uFEFF\u00AD]/g, '')

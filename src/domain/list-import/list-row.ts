@@ -41,6 +41,8 @@ export const RowNotice = z.enum([
   'categoryUnknown',
   'substituteLeftOut',
   'nameDiffers',
+  /** The list's own column names another commune than the list is taken in for. */
+  'otherCommune',
 ])
 export type RowNotice = z.infer<typeof RowNotice>
 
@@ -57,6 +59,8 @@ export type ListRow = {
   permanentAddress: string | null
   currentAddress: string | null
   hamlet: string | null
+  /** As the list writes it, with the name of today or an old one. */
+  commune: string | null
   programme: Programme | null
   /** Code; null when the wording matched none. */
   category: string | null

@@ -10,7 +10,7 @@ import { type Cell, isBlankRow, type Sheet, textOf, wordingKey } from './grid.ts
 import type { ListRow } from './list-row.ts'
 import { matchCategory, programmeOfWording } from './match-category.ts'
 import type { Century } from './read-date.ts'
-import { readRow } from './read-row.ts'
+import { readRow, type SaidCategory } from './read-row.ts'
 
 /** What a person settled otherwise than it was recognised. Everything left out is recognised. */
 export type ListChoices = {
@@ -86,6 +86,31 @@ function mostCommonProgramme(wordings: Iterable<CategoryWording>): Programme | n
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
+/** Reads categories; each wording is looked at once, however many rows have it. */
+function categoryReader(
+  wordings: Map<string, CategoryWording>,
+  chosen: ListChoices['categories'],
+): (text: string) => SaidCategory {
+  const known = new Map<string, { wording: CategoryWording; said: SaidCategory }>()
+  return (text) => {
+    if (text === '') return { code: null, programme: null }
+    const before = known.get(text)
+    if (before) {
+      before.wording.rows += 1
+      return before.said
+    }
+    const key = wordingKey(text)
+    const choice = chosen?.[key]
+    const code = choice === undefined ? (matchCategory(text)?.code ?? null) : choice
+    const wording = wordings.get(key) ?? { key, text, code, rows: 0 }
+    wording.rows += 1
+    if (key !== '') wordings.set(key, wording)
+    const programme = code === null ? programmeOfWording(text) : (categoryByCode.get(code)?.programme ?? null)
+    known.set(text, { wording, said: { code, programme } })
+    return { code, programme }
+  }
+}
+
 /** Keeps which group titles hold: the first kind that appears stands above the other, and begins it anew. */
 function groupsFromAbove() {
   let outer: 'hamlet' | 'category' | null = null
@@ -129,19 +154,7 @@ export function readList(sheet: Sheet, year: number, choices: ListChoices = {}):
     years.count += 1
     if (years.examples.length < examplesShown) years.examples.push({ row, text: text.slice(0, 40) })
   }
-  const categoryOf = (text: string): string | null => {
-    const key = wordingKey(text)
-    if (key === '') return null
-    const known = wordings.get(key)
-    if (known) {
-      known.rows += 1
-      return known.code
-    }
-    const choice = choices.categories?.[key]
-    const code = choice === undefined ? (matchCategory(text)?.code ?? null) : choice
-    wordings.set(key, { key, text, code, rows: 1 })
-    return code
-  }
+  const categoryOf = categoryReader(wordings, choices.categories)
   const about = {
     programme,
     year,
@@ -151,6 +164,7 @@ export function readList(sheet: Sheet, year: number, choices: ListChoices = {}):
     onTwoDigitYear,
   }
   const below = sheet.rows.filter((row) => row.number > last)
+  const isHeading = headingTest(heading.columns)
   for (const row of places.has('name') || places.has('givenName') ? below : []) {
     if (isBlankRow(row) || (row.hidden && choices.skipHidden === true)) continue
     const merged = filled.get(row.number)
@@ -158,7 +172,7 @@ export function readList(sheet: Sheet, year: number, choices: ListChoices = {}):
       const place = places.get(field)?.[nth]
       return place === undefined ? undefined : (row.cells[place] ?? merged?.get(place))
     }
-    const kind = classifyRow(row, cellOf)
+    const kind = classifyRow(row, cellOf, isHeading)
     if (kind.kind === 'hamlet' || kind.kind === 'category') {
       reading.groupRows += 1
       groups.enter(kind.kind, kind.kind === 'hamlet' ? kind.name : kind.text)
@@ -177,6 +191,15 @@ export function readList(sheet: Sheet, year: number, choices: ListChoices = {}):
   reading.programme ??= mostCommonProgramme(wordings.values())
   settleProgramme(reading.rows, reading.programme ?? unsaid)
   return reading
+}
+
+const nameColumns: ReadonlySet<ColumnMeaning> = new Set(['name', 'familyName', 'givenName'])
+
+/** Whether a text in the column of names is one of those above it. */
+function headingTest(columns: readonly Column[]): (name: string) => boolean {
+  const above = columns.filter(({ meaning }) => nameColumns.has(meaning)).flatMap(({ headings }) => headings)
+  const texts = new Set([...above, above.join(' ')])
+  return (name) => texts.has(name)
 }
 
 /** Stands in the preview until somebody says the programme; without that nothing is committed. */

@@ -1,7 +1,6 @@
 // One person's row: every cell read by what its column means, with what is wrong and what is worth knowing.
 import { type PartialDate, yearOf } from '../calendar-date.ts'
 import { contradictionsOf, readCitizenId } from '../citizen-id.ts'
-import { categoryByCode } from '../code-lists/categories.ts'
 import type { Programme } from '../entitlement.ts'
 import type { Dong } from '../money.ts'
 import { normalizeName } from '../person-name.ts'
@@ -13,7 +12,6 @@ import { ColumnField } from './column-meaning.ts'
 import { type Cell, isLost, textOf, wordingKey } from './grid.ts'
 import { hamletInAddress, hamletInCell } from './hamlet-name.ts'
 import { type ListRow, type RowFault, type RowNotice, sumOfParts } from './list-row.ts'
-import { programmeOfWording } from './match-category.ts'
 import { readAmount } from './read-amount.ts'
 import { type Century, type DateReading, inCentury, readDate } from './read-date.ts'
 import { readIdNumber } from './read-id-number.ts'
@@ -34,8 +32,11 @@ export type RowContext = {
   onTwoDigitYear: (row: number, text: string) => void
   /** The current year. */
   year: number
-  categoryOf: (text: string) => string | null
+  categoryOf: (text: string) => SaidCategory
 }
+
+/** What a wording says: a code of ours, and the programme even where it names none. */
+export type SaidCategory = { code: string | null; programme: Programme | null }
 
 type Findings = { faults: Set<RowFault>; notices: Set<RowNotice> }
 
@@ -162,7 +163,7 @@ function sexOfId(idNumber: string | null, birth: PartialDate | null): Sex | null
 
 const optional = (text: string): string | null => (text === '' ? null : text)
 
-const fieldsOfNoWeight: ReadonlySet<ColumnField> = new Set(['order', 'note'])
+const fieldsOfNoWeight: ReadonlySet<ColumnField> = new Set(['order', 'note', 'commune'])
 
 /** A name typed without any capital, as a font that draws capitals lets people do. */
 function withCapitals(name: string): string {
@@ -188,11 +189,9 @@ export function readRow(number: number, hidden: boolean, cells: CellOf, context:
   const address = textOf(cellOf('permanentAddress')) || textOf(cellOf('currentAddress'))
   const hamlet = hamletInCell(textOf(cellOf('hamlet'))) ?? context.hamlet ?? hamletInAddress(address)
   const categoryText = textOf(cellOf('category')) || (context.category ?? '')
-  const category = context.categoryOf(categoryText)
+  const { code: category, programme: saidProgramme } = context.categoryOf(categoryText)
   if (category === null) found.notices.add('categoryUnknown')
-  const programme =
-    (category === null ? programmeOfWording(categoryText) : categoryByCode.get(category)?.programme) ??
-    context.programme
+  const programme = saidProgramme ?? context.programme
   const monthly = amountIn(cellOf, 'monthly', found)
   if (monthly === null) found.notices.add('noMonthly')
   else if (monthly > 0 && monthly < 10_000) found.notices.add('smallAmount')
@@ -212,6 +211,7 @@ export function readRow(number: number, hidden: boolean, cells: CellOf, context:
     permanentAddress: optional(textOf(cellOf('permanentAddress'))),
     currentAddress: optional(textOf(cellOf('currentAddress'))),
     hamlet,
+    commune: optional(textOf(cellOf('commune'))),
     programme,
     category,
     categoryText,
