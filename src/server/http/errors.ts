@@ -14,10 +14,19 @@ const awayForNow = new Set([
   'ENOTFOUND',
   'ETIMEDOUT',
   'EMFILE',
+  // PostgreSQL: no connection or too many, ended by somebody, lost races to the end, crashed or starting.
+  '08000',
+  '08003',
+  '08006',
+  '25P03',
+  '40001',
+  '40P01',
+  '53300',
   '57P01',
   '57P02',
   '57P03',
 ])
+const lostConnection = /timeout exceeded when trying to connect|^Connection terminated|not queryable/
 const sqliteFull = 13
 const sqliteBusy = [5, 6, 10]
 
@@ -50,8 +59,7 @@ function problemOf(error: FastifyError & { errcode?: number }): ProblemCode {
   if (error.statusCode === 429) return 'too_many_requests'
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'invalid_request'
   if (fullDisk.has(error.code) || error.errcode === sqliteFull) return 'storage_full'
-  if (awayForNow.has(error.code) || error.message.includes('timeout exceeded when trying to connect'))
-    return 'unavailable'
+  if (awayForNow.has(error.code) || lostConnection.test(error.message)) return 'unavailable'
   if (error.errcode !== undefined && sqliteBusy.includes(error.errcode & 0xff)) return 'unavailable'
   return error.statusCode === 503 ? 'unavailable' : 'internal'
 }

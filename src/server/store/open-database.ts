@@ -21,11 +21,14 @@ export function sqliteFile(dataDir: string): string {
 /** `file` names another SQLite file than the data folder's own. */
 export type DatabasePlace = { dataDir: string; databaseUrl: string | null; file?: string }
 
+const idleInTransactionMs = 60_000
+
 /**
  * Opens the database; nothing is migrated yet. The caller destroys it.
  * @param options.forReading only reads, and never holds up the process that writes.
+ * @param options.patienceMs how long to wait for one of PostgreSQL's connections.
  */
-export function openDatabase(where: DatabasePlace, { forReading = false } = {}): Kysely<Database> {
+export function openDatabase(where: DatabasePlace, { forReading = false, patienceMs = 10_000 } = {}): Kysely<Database> {
   if (where.databaseUrl === null) {
     const database = openSqlite(where.file ?? sqliteFile(where.dataDir), { forReading })
     return new Kysely({ dialect: new SqliteDialect({ database }) })
@@ -33,10 +36,14 @@ export function openDatabase(where: DatabasePlace, { forReading = false } = {}):
   const pool = new Pool({
     connectionString: where.databaseUrl,
     max: 10,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patienceMs,
+    // Whoever stands still in a transaction holds up all who write the same feed.
+    idle_in_transaction_session_timeout: idleInTransactionMs,
     types: numbersAsNumbers,
   })
-  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  // A connection that breaks, idle or in a transaction between two questions, is replaced at the next use; without
+  // listeners it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely({ dialect: new PostgresDialect({ pool }) })
 }
