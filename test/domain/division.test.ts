@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 import { divisionOn, divisionOfToday, divisions, whatBecameOf, whatItWas } from '../../src/domain/division.ts'
 import type { CommuneCode } from '../../src/domain/ids.ts'
+import { otherCommuneThan } from '../../src/domain/list-import/other-commune.ts'
 import { readUnitName, unitInAddress } from '../../src/domain/unit-names.ts'
 
 function table(name: string): Record<string, string>[] {
@@ -85,6 +86,23 @@ describe('the divisions of Can Tho', () => {
       ['Phường Cái Khế', 'part'],
       ['Phường Bình Thủy', 'part'],
     ])
+  })
+})
+
+describe('the commune column of a list', () => {
+  it.each([
+    ['31147', 'Phường Tân An', false],
+    ['31147', 'P. Hưng Lợi', false],
+    ['31147', 'An Khánh', false],
+    ['31147', 'Phường Cái Khế', true],
+    ['31135', 'Phường Tân An', false],
+    ['31135', 'An Cư', false],
+    ['31150', 'Phường Long Tuyền', false],
+    ['31150', 'Phường Bùi Hữu Nghĩa', true],
+    ['31147', 'Phường Bến Nghé', false],
+    ['31147', null, false],
+  ])('in a list of %s %j names another commune: %s', (commune, written, other) => {
+    expect(otherCommuneThan(code(commune))(written)).toBe(other)
   })
 })
 
