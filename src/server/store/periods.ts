@@ -38,6 +38,11 @@ export function periodsOf(db: Reader, communes: readonly CommuneCode[]): Promise
     .execute()
 }
 
+/** Every list of every commune. */
+export function allPeriods(db: Reader): Promise<PeriodTable[]> {
+  return db.selectFrom('period').selectAll().orderBy('commune').orderBy('period').execute()
+}
+
 /** The months that a commune has lists of. */
 export async function monthsOf(db: Reader, commune: CommuneCode): Promise<Period[]> {
   const rows = await db.selectFrom('period').select('period').where('commune', '=', commune).orderBy('period').execute()
