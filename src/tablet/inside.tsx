@@ -14,11 +14,15 @@ import { HomeScreen } from './screens/home/home-screen.tsx'
 
 const FirstDownload = lazyPart(async () => (await import('./screens/enrol/first-download.tsx')).FirstDownload)
 const LookUp = lazyPart(async () => (await import('./screens/look-up/look-up-screen.tsx')).LookUpScreen)
+const Payments = lazyPart(async () => (await import('./screens/payment/payments-screen.tsx')).PaymentsScreen)
+const Payment = lazyPart(async () => (await import('./screens/payment/payment-screen.tsx')).PaymentScreen)
 const Person = lazyPart(async () => (await import('./screens/person/person-screen.tsx')).PersonScreen)
 const PersonDetail = lazyPart(async () => (await import('./screens/person/person-detail.tsx')).PersonDetail)
+const Receipt = lazyPart(async () => (await import('./screens/receipt/receipt-screen.tsx')).ReceiptScreen)
 const Register = lazyPart(async () => (await import('./screens/register/register-screen.tsx')).RegisterScreen)
 const Scan = lazyPart(async () => (await import('./screens/scan/scan-screen.tsx')).ScanScreen)
 const ScannedCardNote = lazyPart(async () => (await import('./frame/scan/scanned-card-note.tsx')).ScannedCardNote)
+const Settlement = lazyPart(async () => (await import('./screens/settlement/settlement-screen.tsx')).SettlementScreen)
 const Sync = lazyPart(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen)
 const Settings = lazyPart(async () => (await import('./screens/settings/settings-screen.tsx')).SettingsScreen)
 
@@ -67,6 +71,16 @@ export function Inside({ open, isNew, onRemove, onSwitch }: Props) {
                 <Route path="/nguoi/:id">{({ id }) => <Person id={id} notice={<ScannedCardNote id={id} />} />}</Route>
                 <Route path="/dang-ky/:draftId/:step?">
                   {({ draftId, step }) => <Register draftId={draftId} step={step} />}
+                </Route>
+                <Route path="/chi-tra">
+                  <Payments />
+                </Route>
+                <Route path="/chi-tra/:period/:beneficiary">{(address) => <Payment {...address} />}</Route>
+                <Route path="/quyet-toan">
+                  <Settlement />
+                </Route>
+                <Route path="/kiem-tra-bien-nhan">
+                  <Receipt />
                 </Route>
                 <Route path="/dong-bo">
                   <Sync onCarried={onSwitch} />

@@ -38,7 +38,7 @@ export type ModelServer = {
   judge: (body: Json) => string[]
   /** The feed: one entry per thing, in the order of its last change. */
   publish: (change: Change) => void
-  drop: (of: 'beneficiary' | 'entitlement' | 'outcome', id: string, commune: string) => void
+  drop: (of: 'beneficiary' | 'entitlement' | 'outcome' | 'delivery', id: string, commune: string) => void
   /** Drops a thing without a trace, as when its tombstone was cleared away. */
   forget: (id: string) => void
   /** Whether `begin` says what should be held, and whether it says it wrong. */

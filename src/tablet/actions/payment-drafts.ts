@@ -1,8 +1,9 @@
 // Payments that are begun: one draft for each delivery, so that two tabs and a second tap come to the same one.
 import { RecordId } from '../../domain/ids.ts'
-import { type Delivery, type DeliveryId } from '../../domain/payment/delivery.ts'
+import type { DeliveryId } from '../../domain/payment/delivery.ts'
 import { PaymentDraft } from '../../domain/payment/payment-draft.ts'
 import { listDrafts } from './list-drafts.ts'
+import { ledgerOf } from './payment-ledger.ts'
 import { readDraft } from './read-draft.ts'
 import { saveDraft, type SaveDraftResult } from './save-draft.ts'
 import type { Draft, Session } from './session.ts'
@@ -16,17 +17,14 @@ export function paymentDraftId(delivery: DeliveryId): string {
 
 /**
  * The draft of a delivery as it was kept, or a fresh one, which is on disk only once something was entered.
- * @param delivery undefined when it was taken away from this tablet.
  * @returns null when there is neither a draft nor a delivery.
  */
-export async function openPayment(
-  session: Session,
-  id: DeliveryId,
-  delivery: Delivery | undefined,
-): Promise<OpenPayment | null> {
+export async function openPayment(session: Session, id: DeliveryId): Promise<OpenPayment | null> {
   const draft = await readDraft(session, paymentDraftId(id))
   const kept = draft === null ? undefined : PaymentDraft.safeParse(draft.content).data
   if (draft !== null && kept !== undefined) return { draft, content: kept }
+  const delivery = (await ledgerOf(session).refresh()).visit(id)?.delivery
+  // Taken away from this tablet.
   if (delivery === undefined) return null
   const recordId = RecordId.parse(session.tools.newId())
   return { draft: null, content: PaymentDraft.parse({ recordId, delivery }) }

@@ -28,6 +28,10 @@ export type Ledger = {
   visit: (id: DeliveryId) => Visit | undefined
   /** What the tablet recorded of a person, oldest first. */
   recordsOf: (beneficiary: BeneficiaryId) => readonly LedgerRecord[]
+  /** As a locked list has it; null for somebody whom no delivery names. */
+  nameOf: (beneficiary: BeneficiaryId) => string | null
+  /** Of everybody, oldest first. */
+  records: readonly LedgerRecord[]
   record: (id: RecordId) => LedgerRecord | undefined
   /** Where a delivery would stand that this tablet does not have, or has otherwise now. */
   standingOf: (delivery: Delivery) => DoorStanding
@@ -35,8 +39,8 @@ export type Ledger = {
   voids: JudgedVoids
   /** A payment or visit that stands, and of which no void waits. */
   isVoidable: (id: RecordId) => boolean
-  /** Voiding this payment waits until somebody else at the office agrees. */
-  needsSecondPerson: (id: RecordId) => boolean
+  /** Đồng of the limit above which this payment lies, so that a void of it waits for a second person; null when it does not. */
+  secondPersonAbove: (id: RecordId) => number | null
   payments: readonly OwnPayment[]
   settlements: readonly OwnSettlement[]
 }
@@ -94,6 +98,7 @@ function layOut(
       words,
     )
   const visits = deliveries.map((delivery) => ({ delivery, standing: standingOf(delivery) }))
+  const names = new Map(deliveries.map(({ beneficiary, name }) => [beneficiary, name]))
   const visitById = new Map(visits.map((visit) => [visit.delivery.id, visit]))
   const voids = judgeOwnVoids(
     own.map(({ fact }) => fact),
@@ -110,6 +115,8 @@ function layOut(
     visits,
     visit: (id) => visitById.get(id),
     recordsOf,
+    nameOf: (beneficiary) => names.get(beneficiary) ?? null,
+    records: own,
     record: (id) => byRecord.get(id),
     standingOf,
     voids,
@@ -117,9 +124,9 @@ function layOut(
       const kind = byRecord.get(id)?.fact.kind
       return (kind === 'payment' || kind === 'visit') && !voids.voided.has(id) && !voids.waitingFor.has(id)
     },
-    needsSecondPerson: (id) => {
+    secondPersonAbove: (id) => {
       const fact = byRecord.get(id)?.fact
-      return fact?.kind === 'payment' && fact.amount > limitOf(id)
+      return fact?.kind === 'payment' && fact.amount > limitOf(id) ? limitOf(id) : null
     },
     payments,
     settlements,

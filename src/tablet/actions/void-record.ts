@@ -33,7 +33,7 @@ export function voidRecord(session: Session, { recordId, target, reason, agreedB
     if (record === undefined || !ledger.isVoidable(target)) return { kind: 'notVoidable' }
     const data = CorrectionV1.safeParse({ reason, agreedBy: agreedBy.trim() || null })
     if (!data.success) return { kind: 'reasonMissing' }
-    if (ledger.needsSecondPerson(target) && data.data.agreedBy === null) return { kind: 'secondPersonMissing' }
+    if (ledger.secondPersonAbove(target) !== null && data.data.agreedBy === null) return { kind: 'secondPersonMissing' }
     const saved = await saveRecord(session, {
       id: recordId,
       kind: 'correction',

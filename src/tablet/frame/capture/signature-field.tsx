@@ -11,11 +11,18 @@ import { useFormPhotos } from './draft-photos-context.tsx'
 import { SignaturePadCanvas } from './signature-pad-canvas.tsx'
 import { usePicture } from './use-picture.ts'
 
+type Props = {
+  of: 'signature' | 'witnessSignature'
+  /** Whose it is, where the role alone would not say it. */
+  name?: string
+}
+
 /** A signature drawn on the screen; one on paper can be photographed instead. */
-export function SignatureField({ of: role }: { of: 'signature' | 'witnessSignature' }) {
+export function SignatureField({ of: role, name: given }: Props) {
   const t = useWords(registerWords)
   const c = useWords(confirmationWords)
-  const name = useWords(termWords).photo[role]
+  const terms = useWords(termWords)
+  const name = given ?? terms.photo[role]
   const { photos, dropPhoto, keepDraft } = useFormPhotos()
   const photo = photos.find((one) => one.role === role) ?? null
   // While the pad is being drawn on, the picture it has stored does not take its place.
@@ -29,7 +36,7 @@ export function SignatureField({ of: role }: { of: 'signature' | 'witnessSignatu
   return (
     <div className="stack stack--tight">
       {isDrawing ? (
-        <SignaturePadCanvas of={role} label={c.signHere} hint={c.signHint} />
+        <SignaturePadCanvas of={role} label={given ?? c.signHere} hint={c.signHint} />
       ) : (
         <PhotoFrame
           photo={picture instanceof Blob ? picture : null}

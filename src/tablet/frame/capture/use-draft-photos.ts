@@ -8,7 +8,7 @@ import { useSession } from '../session-context.tsx'
 import type { NewPhoto } from './draft-photos-context.tsx'
 
 /** The photos of a draft: each is sealed on disk before it is shown. */
-export function useDraftPhotos(draft: Draft) {
+export function useDraftPhotos(draft: Pick<Draft, 'id' | 'photos'>) {
   const session = useSession()
   const [photos, setPhotos] = useState(draft.photos)
 

@@ -29,6 +29,7 @@ export function useAutosave(savedAt: number | null, save: () => Promise<SaveDraf
     }
   }, [autosave, session])
 
-  useOpenWork('form', true, autosave.flush)
+  // While there is nothing to lose the app may be updated.
+  useOpenWork('form', state.kind !== 'untouched', autosave.flush)
   return { autosave, state }
 }

@@ -11,26 +11,21 @@ import { useTools } from '../../frame/tools-context.tsx'
 export function DraftList({ drafts }: { drafts: readonly Draft[] }) {
   const t = useWords(homeWords)
   const { now } = useTools()
-  const { list } = useSession()
+  const lookOf = useLookOf()
   if (drafts.length === 0) return null
   return (
     <section className="card stack stack--tight">
       <h2>{t.draftsTitle}</h2>
       <ul className="home__list">
         {drafts.map((draft) => {
-          const onList = draft.subject === null ? undefined : list.listed(draft.subject)
-          const name = RegistrationDraft.parse(draft.content).person.name || onList?.beneficiary.name || t.draftNew
+          const { name, href } = lookOf(draft)
           return (
             <li key={draft.id} className="home__item">
               <div>
                 <div className="home__item-name">{name}</div>
                 <div className="soft">{t.draftSaved(formatMoment(draft.savedAt, now()))}</div>
               </div>
-              <Link
-                href={`/dang-ky/${draft.id}`}
-                className="button button--secondary"
-                aria-label={`${t.continue}: ${name}`}
-              >
+              <Link href={href} className="button button--secondary" aria-label={`${t.continue}: ${name}`}>
                 <span>{t.continue}</span>
               </Link>
             </li>
@@ -39,4 +34,23 @@ export function DraftList({ drafts }: { drafts: readonly Draft[] }) {
       </ul>
     </section>
   )
+}
+
+/** What a draft is called, and where it goes on. */
+function useLookOf() {
+  const t = useWords(homeWords)
+  const { list } = useSession()
+  return ({ id, kind, subject, content }: Draft): { name: string; href: string } => {
+    const onList = (subject === null ? undefined : list.listed(subject))?.beneficiary.name ?? ''
+    switch (kind) {
+      case 'registration': {
+        const name = RegistrationDraft.parse(content).person.name || onList || t.draftNew
+        return { name, href: `/dang-ky/${id}` }
+      }
+      case 'payment':
+        return { name: t.draftPayment(onList), href: `/chi-tra/${id.replace('payment/', '')}` }
+      case 'settlement':
+        return { name: t.draftSettlement, href: '/quyet-toan' }
+    }
+  }
 }

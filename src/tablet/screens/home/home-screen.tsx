@@ -1,5 +1,5 @@
 import './home.css'
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import { formatCount } from '../../../text/amounts.ts'
 import { formatMoment } from '../../../text/moments.ts'
@@ -11,6 +11,7 @@ import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { listDrafts } from '../../actions/list-drafts.ts'
 import { listRecords } from '../../actions/list-records.ts'
 import type { ListedRecord } from '../../actions/session.ts'
+import { lazyPart } from '../../frame/lazy-part.ts'
 import { Page } from '../../frame/page.tsx'
 import { useSession, useSyncStatus } from '../../frame/session-context.tsx'
 import { useTools } from '../../frame/tools-context.tsx'
@@ -18,6 +19,8 @@ import { useBeginRegistration } from '../../frame/use-begin-registration.ts'
 import { useStored } from '../../frame/use-stored.ts'
 import { DraftList } from './draft-list.tsx'
 import { ReturnedList } from './returned-list.tsx'
+
+const DueHint = lazyPart(async () => (await import('./due-hint.tsx')).DueHint)
 
 /** `Hôm nay`: what matters now, and the large actions. */
 export function HomeScreen() {
@@ -58,6 +61,18 @@ export function HomeScreen() {
             {t.register}
           </button>
         </Action>
+        <Action
+          icon="cash"
+          hint={
+            <Suspense fallback={t.payHint}>
+              <DueHint />
+            </Suspense>
+          }
+        >
+          <Link href="/chi-tra" className="home__action-name">
+            {t.pay}
+          </Link>
+        </Action>
       </div>
 
       {problem !== null && <Banner tone="bad">{refused[problem]}</Banner>}
@@ -90,7 +105,7 @@ function returnedOf(records: readonly ListedRecord[]): ListedRecord[] {
 
 type ActionProps = {
   icon: IconName
-  hint: string
+  hint: ReactNode
   /** The link or button: it lies over the whole card, and its name is just the name. */
   children: ReactNode
 }

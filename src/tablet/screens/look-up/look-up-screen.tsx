@@ -14,13 +14,13 @@ import { noFilter, registrationStateOf } from '../../actions/find-people.ts'
 import { Page } from '../../frame/page.tsx'
 import { useSession } from '../../frame/session-context.tsx'
 import { useBeginRegistration } from '../../frame/use-begin-registration.ts'
+import { useIsWide } from '../../frame/use-is-wide.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { LongList } from './long-list.tsx'
 import './look-up.css'
 import { PersonRow } from './person-row.tsx'
 import { useAsked } from './use-asked.ts'
 import { useFound } from './use-found.ts'
-import { useIsWide } from './use-is-wide.ts'
 
 const rowHeight = 5.75
 

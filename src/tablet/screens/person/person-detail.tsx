@@ -55,7 +55,7 @@ function DetailOf({ person }: { person: Person }) {
   )
   const latest = records.find(({ kind }) => kind === 'registration')
   const returned = latest !== undefined && registrationStateOf(latest) === 'needsPapers' ? latest : null
-  const draft = drafts?.find(({ subject }) => subject === id)
+  const draft = drafts?.find(({ kind, subject }) => kind === 'registration' && subject === id)
   return (
     <article className="person" aria-labelledby="person-name">
       <h2 id="person-name" className="person__name">
