@@ -73,6 +73,7 @@ export type Standing = {
   /** What went out of officers' hands, voided payments left out. */
   handed: number
   double: number
+  /** In the order of their ids. */
   items: ItemStanding[]
   /** Of this month only, in the order of their ids. */
   records: RecordStanding[]
@@ -89,7 +90,7 @@ export function standingOf(input: StandingInput): Standing {
   const claims = claimsOf(alive, input.decisions)
   const visit = lastVisit(facts, voids.voided, input.period)
   const organisation = organisationSays(input)
-  const items = input.items.map((item): ItemStanding => {
+  const items = input.items.toSorted(byId).map((item): ItemStanding => {
     const due = item.withdrawn ? 0 : item.amount
     const claim = claims.get(item.id)
     // What a later month paid stayed unpaid in this one: a month that was closed does not change because of it.
