@@ -22,22 +22,33 @@ export async function storePhoto(
   const { db, tools } = store
   // A signature belongs to the text of its record and may take the space that is kept for texts.
   const isSignature = photo.role === 'signature' || photo.role === 'witnessSignature'
-  if (!isSignature && store.closed() === null && !(await layBallast(db))) return { kind: 'storageFull' }
   const { sha256, chunks } = await sealPhoto(store, photo.bytes)
+  /** @returns false, and nothing is written, while there is no ballast: this photo would take what the next text needs. */
   const work = async () => {
-    const known = await db.photos.get(sha256)
+    const [known, ballast] = await Promise.all([db.photos.get(sha256), db.ballast.count()])
+    if (ballast === 0 && !isSignature) return false
     const row = known ?? freshRow(sha256, photo, tools.now())
-    // The same picture again: what is on the disk already may be cut, what we hold is not.
-    if (row.chunks !== chunks.length || row.state === 'lost') await db.photoChunks.bulkPut(chunks)
     const uses = [
       ...row.uses.filter((use) => use.draft !== draft || use.role !== photo.role),
       { draft, role: photo.role },
     ]
     const state = row.state === 'lost' ? 'held' : row.state
-    await db.photos.put({ ...withUses(row, uses), state, chunks: chunks.length })
+    // The same picture again: what is on the disk already may be cut, what we hold is not.
+    const isWhole = row.chunks === chunks.length && row.state !== 'lost'
+    await Promise.all([
+      isWhole || db.photoChunks.bulkPut(chunks),
+      db.photos.put({ ...withUses(row, uses), state, chunks: chunks.length }),
+    ])
+    return true
   }
-  const written = await writeStrictly(store, [db.photos, db.photoChunks], work, isSignature)
+  const write = () => writeStrictly(store, [db.photos, db.photoChunks, db.ballast], work, isSignature)
+  let written = await write()
+  if (written.kind === 'done' && !written.value) {
+    if (!(await layBallast(db))) return { kind: 'storageFull' }
+    written = await write()
+  }
   if (written.kind !== 'done') return { kind: written.kind }
+  if (!written.value) return { kind: 'storageFull' }
   store.tell()
   return { kind: 'stored', sha256 }
 }
