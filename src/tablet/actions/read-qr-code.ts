@@ -29,7 +29,7 @@ export function openQrReader(): QrReader {
   const worker = new Worker(ownScript(workerUrl), { type: 'module', name: 'read-qr-code' })
   let last: Promise<unknown> = Promise.resolve()
   const ask = async (picture: Blob | ImageBitmap, as: keyof typeof budgetMs) => {
-    const question: QrQuestion = { wasmUrl, picture, budgetMs: budgetMs[as] }
+    const question: QrQuestion = { wasmUrl, picture, budgetMs: budgetMs[as], goesOn: as === 'frame' }
     const answer = await new Promise<QrAnswer>((resolve) => {
       worker.onmessage = (event: MessageEvent<QrAnswer>) => resolve(event.data)
       // The script itself could not be loaded.

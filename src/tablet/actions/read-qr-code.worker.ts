@@ -9,6 +9,8 @@ export type QrQuestion = {
   picture: Blob | ImageBitmap
   /** No new look is begun after so many milliseconds. */
   budgetMs: number
+  /** Another frame of what was seen a moment ago: other looks are tried than the last time. */
+  goesOn: boolean
 }
 
 /** `codes`: the bytes of those that were read; none is an answer, too. `failed` is a bug, or a reader that did not load. */
@@ -22,8 +24,8 @@ const read: ReadCodes = async (pixels, thorough) => {
 }
 
 let loading: Promise<unknown> | null = null
-/** Where the last picture's time ended: the next one, of the same thing a moment later, goes on from there. */
-let next = 1
+/** Where the last frame's time ended. */
+let next = 0
 
 async function pixelsOf(source: Blob | ImageBitmap): Promise<ImageData | null> {
   const bitmap =
@@ -39,7 +41,7 @@ async function pixelsOf(source: Blob | ImageBitmap): Promise<ImageData | null> {
   return context.getImageData(0, 0, width, height)
 }
 
-async function look({ wasmUrl, picture, budgetMs }: QrQuestion): Promise<QrAnswer> {
+async function look({ wasmUrl, picture, budgetMs, goesOn }: QrQuestion): Promise<QrAnswer> {
   loading ??= prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true })
   await loading
   const pixels = await pixelsOf(picture)
@@ -49,8 +51,7 @@ async function look({ wasmUrl, picture, budgetMs }: QrQuestion): Promise<QrAnswe
   let codes = first === undefined ? [] : await lookOnce(pixels, first, read)
   for (let looked = 0; looked < others.length && codes.length === 0; looked += 1) {
     if (performance.now() - start > budgetMs) break
-    const way = others[next % others.length]
-    next += 1
+    const way = others[(goesOn ? next++ : looked) % others.length]
     if (way !== undefined) codes = await lookOnce(pixels, way, read)
   }
   return { kind: 'looked', codes }

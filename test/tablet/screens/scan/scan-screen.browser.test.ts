@@ -1,4 +1,6 @@
 // Cards before a real camera, as files and typed, without a network.
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Beneficiary } from '../../../../src/domain/beneficiary.ts'
@@ -8,7 +10,7 @@ import { type EnrolledProfile, enrolOnce } from '../../../support/enrolled-profi
 import { seriousFindings, sideScroll, smallTargets } from '../../../support/judge-screen.ts'
 import { openFilm, pngOf } from '../../../support/picture-file.ts'
 import { beginNew, openStep } from '../../../support/registration-steps.ts'
-import { type RunningApp, startApp } from '../../../support/running-app.ts'
+import { dist, type RunningApp, startApp } from '../../../support/running-app.ts'
 import { button, goTo, seeNoComplaints, seeTitle, unlock } from '../../../support/tablet-steps.ts'
 
 const listed = {
@@ -183,6 +185,8 @@ describe('Quét thẻ', () => {
     expect(await camerasOn(page)).toBe(0)
     const foreign = asked.filter((url) => !url.startsWith(app.line.url) && !url.startsWith('blob:'))
     expect(foreign).toEqual([])
+    const [reader] = globSync(join(dist, 'assets/read-qr-code.worker-*.js'))
+    expect(readFileSync(reader ?? '', 'utf8')).not.toMatch(/https?:/)
     seeNoComplaints(browser)
     await unlock(page)
   })
