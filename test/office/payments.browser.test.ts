@@ -5,6 +5,7 @@ import { seriousFindings, sideScroll, smallTargets } from '../support/judge-scre
 import { type Desk, desktop, openDesk, phone } from '../support/office-desk.ts'
 import { addPayable, november, paymentOf, type PayingPerson, settlementOf, visitOf } from '../support/paying.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
+import { takePicture } from '../support/pictures.ts'
 import { homeCommune } from '../support/test-server.ts'
 import { enrolTestTablet, type TestTablet } from '../support/test-tablet.ts'
 
@@ -66,6 +67,7 @@ describe('a month of payments at the office', () => {
 
     await goTo(month)
     await page.getByText('540.000 đ').first().waitFor()
+    await takePicture(page, 'van-phong-chi-tra')
     await press('Đã chi trả xong')
     await confirm('Đã chi trả xong')
     await say('Đã ghi nhận chi trả xong.')
@@ -88,6 +90,7 @@ describe('a month of payments at the office', () => {
     const { page, goTo } = desk
     await goTo(`${month}/quyet-toan`)
     await page.getByText('Khớp', { exact: true }).waitFor()
+    await takePicture(page, 'van-phong-quyet-toan')
     expect(await page.getByText('được tính 540.000 đ + chi trùng 540.000 đ').count()).toBe(1)
     await goTo(month)
     await press('Đóng kỳ')
