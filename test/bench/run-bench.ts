@@ -7,6 +7,7 @@ import { openLine } from '../support/line.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { enrol, readyForOffline } from '../support/tablet-steps.ts'
 import { measurePush } from './measure-push.ts'
+import { measureScan } from './measure-scan.ts'
 import { measureSize } from './measure-size.ts'
 import { measureStart } from './measure-start.ts'
 import { measureStore } from './measure-store.ts'
@@ -53,6 +54,7 @@ await measure('the offline cold start', async () => {
   }
 })
 await measure('pushing records', measurePush)
+await measure('the reading of cards', measureScan)
 await measure('sizes', measureSize)
 pages.close()
 
