@@ -3,6 +3,7 @@ import { formatDong } from '../../../domain/money.ts'
 import type { PeriodKey } from '../../../protocol/office/periods.ts'
 import type { DayRow } from '../../../protocol/office/reconciliation.ts'
 import { payeeWords } from '../../../text/office/payment-people.ts'
+import { settlementWords } from '../../../text/office/settlements.ts'
 import { Link } from 'wouter'
 import { Badge } from '../../../ui/badge.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -14,16 +15,17 @@ const toneOf = { open: 'warn', addition: 'warn', differs: 'bad', even: 'good' } 
 /** One officer's day: its balance in a line, the settlements and loose records when opened. */
 export function DayBalance({ at, day }: { at: PeriodKey; day: DayRow }) {
   const t = useWords(payeeWords)
+  const words = useWords(settlementWords)
   const facts = [
-    [t.out, day.out],
-    [t.paidOut, day.paid],
-    [t.returned, day.returned],
-    [t.missing, day.missing],
+    [words.out, day.out],
+    [words.paidOut, day.paid],
+    [words.returned, day.returned],
+    [words.missing, day.missing],
   ] as const
   const loose = [
-    { count: day.unsettled.length, say: t.unsettled },
-    { count: day.voidedSince.length, say: t.voidedSince },
-    { count: day.notThere.length, say: t.notThere },
+    { count: day.unsettled.length, say: words.unsettled },
+    { count: day.voidedSince.length, say: words.voidedSince },
+    { count: day.notThere.length, say: words.notThere },
   ].filter(({ count }) => count > 0)
   return (
     <article className="card stack stack--tight">
@@ -31,7 +33,7 @@ export function DayBalance({ at, day }: { at: PeriodKey; day: DayRow }) {
         <h3>
           {formatDate(day.day)} · {day.staffName}
         </h3>
-        <Badge tone={toneOf[day.state]}>{t.balance[day.state]}</Badge>
+        <Badge tone={toneOf[day.state]}>{words.balance[day.state]}</Badge>
       </div>
       <dl className="facts facts--short">
         {facts.map(([name, amount]) => (
@@ -53,32 +55,32 @@ export function DayBalance({ at, day }: { at: PeriodKey; day: DayRow }) {
       </Link>
       {day.settlements.length > 0 && (
         <details>
-          <summary className="office-summary">{t.settlements(day.settlements.length)}</summary>
+          <summary className="office-summary">{words.settlements(day.settlements.length)}</summary>
           <ul className="stack">
             {day.settlements.map((settlement) => (
               <li key={settlement.id}>
-                <strong>{t.settlementAt(formatMoment(settlement.at))}</strong>
-                {settlement.isAddition && ` (${t.additional})`}
+                <strong>{words.settlementAt(formatMoment(settlement.at))}</strong>
+                {settlement.isAddition && ` (${words.additional})`}
                 <div>
                   {[
-                    `${t.out} ${formatDong(settlement.cashOut)}`,
-                    `${t.paidOut} ${formatDong(settlement.paid)}`,
-                    `${t.returned} ${formatDong(settlement.returned)}`,
+                    `${words.out} ${formatDong(settlement.cashOut)}`,
+                    `${words.paidOut} ${formatDong(settlement.paid)}`,
+                    `${words.returned} ${formatDong(settlement.returned)}`,
                   ].join(' · ')}
                 </div>
                 {settlement.difference !== 0 && (
-                  <div>{t.difference(formatDong(settlement.difference), settlement.differenceReason ?? '–')}</div>
+                  <div>{words.difference(formatDong(settlement.difference), settlement.differenceReason ?? '–')}</div>
                 )}
                 {settlement.counted.some(({ count }) => count > 0) && (
                   <div>
-                    {t.notes}:{' '}
+                    {words.notes}:{' '}
                     {settlement.counted
                       .filter(({ count }) => count > 0)
-                      .map(({ note, count }) => t.noteCount(formatDong(note), count))
+                      .map(({ note, count }) => words.noteCount(formatDong(note), count))
                       .join(', ')}
                   </div>
                 )}
-                {settlement.receiver !== null && <div>{t.receiver(settlement.receiver)}</div>}
+                {settlement.receiver !== null && <div>{words.receiver(settlement.receiver)}</div>}
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import { formatDong } from '../../../domain/money.ts'
 import type { PeriodKey } from '../../../protocol/office/periods.ts'
 import type { Reconciliation } from '../../../protocol/office/reconciliation.ts'
 import { payeeWords } from '../../../text/office/payment-people.ts'
+import { settlementWords } from '../../../text/office/settlements.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { readReconciliation } from '../../actions/manage-payments.ts'
 import { MoreRows } from '../../frame/more-rows.tsx'
@@ -14,24 +15,28 @@ import { MonthPage } from './month-page.tsx'
 /** `Quyết toán` of a month. */
 export function ReconciliationScreen({ at }: { at: PeriodKey }) {
   const { commune, period } = at
-  const t = useWords(payeeWords)
+  const words = useWords(settlementWords)
   const loaded = useLoaded(useCallback((signal) => readReconciliation({ commune, period }, signal), [commune, period]))
   const sums = loaded.value
   return (
     <MonthPage at={at}>
-      <p className="office-lead">{t.settleLead}</p>
-      <MoreRows {...loaded} more={null} empty={sums && sums.days.length === 0 ? t.noDays : null} />
+      <p className="office-lead">{words.settleLead}</p>
+      <MoreRows {...loaded} more={null} empty={sums && sums.days.length === 0 ? words.noDays : null} />
       {sums && sums.days.length > 0 && (
         <>
           <OfficerBalances sums={sums} />
           <section aria-labelledby="beside-list" className="stack stack--tight">
-            <h2 id="beside-list">{t.besideList}</h2>
+            <h2 id="beside-list">{words.besideList}</h2>
             <p>
-              {t.listBalance(formatDong(sums.list.counted), formatDong(sums.list.double), formatDong(sums.list.rest))}
+              {words.listBalance(
+                formatDong(sums.list.counted),
+                formatDong(sums.list.double),
+                formatDong(sums.list.rest),
+              )}
             </p>
           </section>
           <section aria-labelledby="days" className="stack">
-            <h2 id="days">{t.byDay}</h2>
+            <h2 id="days">{words.byDay}</h2>
             {sums.days.map((day) => (
               <DayBalance key={`${day.day}/${day.staff}`} at={at} day={day} />
             ))}
@@ -44,8 +49,9 @@ export function ReconciliationScreen({ at }: { at: PeriodKey }) {
 
 function OfficerBalances({ sums }: { sums: Reconciliation }) {
   const t = useWords(payeeWords)
+  const words = useWords(settlementWords)
   const parts = ['out', 'paid', 'returned', 'missing'] as const
-  const names = { out: t.out, paid: t.paidOut, returned: t.returned, missing: t.missing }
+  const names = { out: words.out, paid: words.paidOut, returned: words.returned, missing: words.missing }
   const figures = (row: Record<(typeof parts)[number], number>) =>
     parts.map((part) => (
       <td key={part} data-label={names[part]} className="number office-nowrap">
@@ -54,7 +60,7 @@ function OfficerBalances({ sums }: { sums: Reconciliation }) {
     ))
   return (
     <section aria-labelledby="officers" className="stack">
-      <h2 id="officers">{t.byOfficer}</h2>
+      <h2 id="officers">{words.byOfficer}</h2>
       <div className="table-scroll">
         <table className="table office-table">
           <thead>
@@ -75,7 +81,7 @@ function OfficerBalances({ sums }: { sums: Reconciliation }) {
               </tr>
             ))}
             <tr>
-              <th scope="row">{t.total}</th>
+              <th scope="row">{words.total}</th>
               {figures(sums.total)}
             </tr>
           </tbody>

@@ -7,6 +7,7 @@ import { formatDong } from '../../../domain/money.ts'
 import type { PeriodKey } from '../../../protocol/office/periods.ts'
 import type { ReturnSummary } from '../../../protocol/office/reconciliation.ts'
 import { payeeWords } from '../../../text/office/payment-people.ts'
+import { settlementWords } from '../../../text/office/settlements.ts'
 import { paymentTerms } from '../../../text/payment-terms.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -25,6 +26,7 @@ import { TotalsTable } from './totals-table.tsx'
 export function ReturnScreen({ at }: { at: PeriodKey }) {
   const { commune, period } = at
   const t = useWords(payeeWords)
+  const words = useWords(settlementWords)
   const terms = useWords(paymentTerms)
   const loaded = useLoaded(useCallback((signal) => readReturn({ commune, period }, signal), [commune, period]))
   const sums = loaded.value
@@ -32,7 +34,7 @@ export function ReturnScreen({ at }: { at: PeriodKey }) {
     ? ([
         [t.due, sums.due],
         [t.counted, sums.paid],
-        [t.remaining, sums.remaining],
+        [words.remaining, sums.remaining],
       ] as const)
     : []
   return (
@@ -40,7 +42,7 @@ export function ReturnScreen({ at }: { at: PeriodKey }) {
       <MoreRows {...loaded} loading={loaded.loading && sums === null} more={null} empty={null} />
       {sums && (
         <>
-          <p className="office-lead">{t.returnLead(formatDate(sums.before))}</p>
+          <p className="office-lead">{words.returnLead(formatDate(sums.before))}</p>
           <ul className="office-figures payments-figures">
             {figures.map(([name, amount]) => (
               <li key={name}>
@@ -68,6 +70,7 @@ type UnpaidProps = { at: PeriodKey; people: ReturnSummary['unpaid']; onDone: () 
 function Unpaid({ at, people, onDone }: UnpaidProps) {
   const { ask } = useSession()
   const t = useWords(payeeWords)
+  const words = useWords(settlementWords)
   const terms = useWords(paymentTerms)
   const [chosen, setChosen] = useState<ReadonlySet<BeneficiaryId>>(new Set())
   const [reason, setReason] = useState('')
@@ -103,13 +106,13 @@ function Unpaid({ at, people, onDone }: UnpaidProps) {
 
   return (
     <section aria-labelledby="unpaid" className="stack">
-      <h2 id="unpaid">{t.unpaidPeople}</h2>
-      {people.length === 0 && <p className="soft">{t.allPaid}</p>}
-      {noted !== null && <Banner tone="good">{t.marked(noted.toLocaleString('vi-VN'))}</Banner>}
+      <h2 id="unpaid">{words.unpaidPeople}</h2>
+      {people.length === 0 && <p className="soft">{words.allPaid}</p>}
+      {noted !== null && <Banner tone="good">{words.marked(noted.toLocaleString('vi-VN'))}</Banner>}
       <RefusalNote refusal={refusal} />
       {isOffice && (
         <div className="stack stack--tight">
-          <p>{t.markLead}</p>
+          <p>{words.markLead}</p>
           <div className="office-filters">
             <SelectField
               label={t.reason}
@@ -117,10 +120,10 @@ function Unpaid({ at, people, onDone }: UnpaidProps) {
               onChange={(event) => setReason(event.target.value)}
               placeholder=""
               options={NonDeliveryReason.options.map((value) => ({ value, label: terms.reason[value] }))}
-              error={tried && reason === '' ? t.reasonChoose : undefined}
+              error={tried && reason === '' ? words.reasonChoose : undefined}
             />
             <Button busy={busy} disabled={chosen.size === 0} onClick={() => void mark()}>
-              {t.markReturned}
+              {words.markReturned}
             </Button>
           </div>
         </div>
@@ -156,7 +159,7 @@ function Unpaid({ at, people, onDone }: UnpaidProps) {
                             checked={chosen.has(person.beneficiary)}
                             onChange={(event) => toggle(person.beneficiary, event.target.checked)}
                           />
-                          <span className="visually-hidden">{t.chosen(person.name)}</span>
+                          <span className="visually-hidden">{words.chosen(person.name)}</span>
                         </label>
                       )}
                     </td>
@@ -167,7 +170,9 @@ function Unpaid({ at, people, onDone }: UnpaidProps) {
                   <td data-label={t.unpaid} className="number office-nowrap">
                     {formatDong(person.amount)}
                   </td>
-                  <td data-label={t.reason}>{person.reason === null ? t.nobodyWent : terms.reason[person.reason]}</td>
+                  <td data-label={t.reason}>
+                    {person.reason === null ? words.nobodyWent : terms.reason[person.reason]}
+                  </td>
                 </tr>
               ))}
             </tbody>

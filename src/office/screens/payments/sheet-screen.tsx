@@ -10,6 +10,7 @@ import type { PeriodKey } from '../../../protocol/office/periods.ts'
 import { apiBase } from '../../../protocol/version.ts'
 import { frameWords } from '../../../text/office/frame.ts'
 import { payeeWords } from '../../../text/office/payment-people.ts'
+import { settlementWords } from '../../../text/office/settlements.ts'
 import { paymentTerms } from '../../../text/payment-terms.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -24,6 +25,7 @@ import { MonthPage } from './month-page.tsx'
 export function SheetScreen({ at }: { at: PeriodKey }) {
   const { commune, period } = at
   const t = useWords(payeeWords)
+  const words = useWords(settlementWords)
   const all = useWords(frameWords).all
   const terms = useWords(paymentTerms)
   const [channel, setChannel] = useState<Channel | ''>('home')
@@ -38,7 +40,7 @@ export function SheetScreen({ at }: { at: PeriodKey }) {
   return (
     <MonthPage at={at}>
       <div className="stack payments-unprinted">
-        <p className="office-lead">{t.sheetLead}</p>
+        <p className="office-lead">{words.sheetLead}</p>
         <div className="office-filters">
           <SelectField
             label={t.channel}
@@ -48,10 +50,10 @@ export function SheetScreen({ at }: { at: PeriodKey }) {
             options={Channel.options.map((value) => ({ value, label: terms.channel[value] }))}
           />
           <Button variant="primary" icon="file" disabled={!sheet} onClick={() => window.print()}>
-            {t.print}
+            {words.print}
           </Button>
           <a className="button button--secondary" href={sheetFileOf(at, query)} download>
-            <span>{t.excel}</span>
+            <span>{words.excel}</span>
           </a>
         </div>
       </div>
@@ -59,7 +61,7 @@ export function SheetScreen({ at }: { at: PeriodKey }) {
         {...loaded}
         loading={loaded.loading && sheet === null}
         more={null}
-        empty={sheet && sheet.rows.length === 0 ? t.nothingToPrint : null}
+        empty={sheet && sheet.rows.length === 0 ? words.nothingToPrint : null}
       />
       {sheet && sheet.rows.length > 0 && <PaperSheet sheet={sheet} />}
     </MonthPage>
@@ -68,23 +70,24 @@ export function SheetScreen({ at }: { at: PeriodKey }) {
 
 function PaperSheet({ sheet }: { sheet: Sheet }) {
   const t = useWords(payeeWords)
+  const words = useWords(settlementWords)
   return (
     <section className="payments-sheet" aria-labelledby="sheet-title">
-      <p>{t.sheetCommune(sheet.communeName)}</p>
-      <h2 id="sheet-title">{t.sheetTitle(formatPeriod(sheet.period))}</h2>
+      <p>{words.sheetCommune(sheet.communeName)}</p>
+      <h2 id="sheet-title">{words.sheetTitle(formatPeriod(sheet.period))}</h2>
       <div className="table-scroll">
         <table className="table office-table payments-sheet__table">
           <thead>
             <tr>
-              <th scope="col">{t.number}</th>
+              <th scope="col">{words.number}</th>
               <th scope="col">{t.name}</th>
-              <th scope="col">{t.birth}</th>
-              <th scope="col">{t.idNumber}</th>
+              <th scope="col">{words.birth}</th>
+              <th scope="col">{words.idNumber}</th>
               <th scope="col">{t.hamlet}</th>
               <th scope="col" className="number">
                 {t.amount}
               </th>
-              <th scope="col">{t.signature}</th>
+              <th scope="col">{words.signature}</th>
             </tr>
           </thead>
           <tbody>
@@ -95,7 +98,7 @@ function PaperSheet({ sheet }: { sheet: Sheet }) {
           <tfoot>
             <tr>
               <th scope="row" colSpan={5}>
-                {t.total}
+                {words.total}
               </th>
               <td className="number" colSpan={2}>
                 {formatDong(sheet.total)}
@@ -104,15 +107,15 @@ function PaperSheet({ sheet }: { sheet: Sheet }) {
           </tfoot>
         </table>
       </div>
-      <p>{t.inWords(dongInWords(sheet.total))}</p>
+      <p>{words.inWords(dongInWords(sheet.total))}</p>
       <div className="payments-sheet__signatures">
-        {[t.maker, t.payer, t.head].map((role) => (
+        {[words.maker, words.payer, words.head].map((role) => (
           <p key={role}>
-            {t.dated}
+            {words.dated}
             <br />
             <strong>{role}</strong>
             <br />
-            {t.signHere}
+            {words.signHere}
           </p>
         ))}
       </div>
@@ -122,6 +125,7 @@ function PaperSheet({ sheet }: { sheet: Sheet }) {
 
 function Line({ row, number }: { row: SheetRow; number: number }) {
   const t = useWords(payeeWords)
+  const words = useWords(settlementWords)
   const terms = useWords(paymentTerms)
   const birth = PartialDate.safeParse(row.birth)
   const parts = [
@@ -134,13 +138,13 @@ function Line({ row, number }: { row: SheetRow; number: number }) {
   const several = parts.filter(([, amount]) => amount > 0)
   return (
     <tr>
-      <td data-label={t.number}>{number}</td>
+      <td data-label={words.number}>{number}</td>
       <td>
         {row.name}
         {row.substitute !== null && <div className="soft">{row.substitute}</div>}
       </td>
-      <td data-label={t.birth}>{birth.success ? formatDate(birth.data) : ''}</td>
-      <td data-label={t.idNumber}>{row.idNumber}</td>
+      <td data-label={words.birth}>{birth.success ? formatDate(birth.data) : ''}</td>
+      <td data-label={words.idNumber}>{row.idNumber}</td>
       <td data-label={t.hamlet}>{row.hamlet}</td>
       <td data-label={t.amount} className="number">
         {formatDong(row.total)}
@@ -150,7 +154,7 @@ function Line({ row, number }: { row: SheetRow; number: number }) {
       </td>
       <td className="payments-sheet__signature">
         {row.signature !== null && row.paidAt !== null && (
-          <img src={`${apiBase}/photos/${row.signature.sha256}`} alt={t.signed(formatMoment(row.paidAt))} />
+          <img src={`${apiBase}/photos/${row.signature.sha256}`} alt={words.signed(formatMoment(row.paidAt))} />
         )}
         {row.state === 'notPaid' && row.reason !== null && terms.reason[row.reason]}
       </td>
