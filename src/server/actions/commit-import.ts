@@ -1,5 +1,4 @@
 // A preview becomes one change of the list: everything that was taken, or nothing.
-import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Beneficiary } from '../../domain/beneficiary.ts'
 import type { Entitlement } from '../../domain/entitlement.ts'
@@ -8,13 +7,13 @@ import { staffIdOf } from '../actor.ts'
 import { writeAudit } from '../store/audit.ts'
 import { communeFeed, lockFeed } from '../store/feed.ts'
 import { countTaken, putEffects, takenPlans } from '../store/import-lines.ts'
-import type { ImportEffectTable } from '../store/import-tables.ts'
 import { findImport, type ImportKey, markCommitted } from '../store/imports.ts'
 import type { ListCause } from '../store/list-history.ts'
 import { storedThings } from '../store/list-people.ts'
 import { putOnList } from '../store/list.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
+import { effectNotes } from './import-effects.ts'
 import { type Importer, previewAgain } from './preview-import.ts'
 
 export type CommitResult = Exclude<CommitLine, { kind: 'progress' | 'failed' }>
@@ -71,8 +70,7 @@ async function writePlans(
   { key, linesId, cause, onProgress }: Writing,
 ): Promise<{ added: number; changed: number; ceased: number }> {
   const taken = Object.values(await countTaken(trx, linesId)).reduce((sum, lines) => sum + lines, 0)
-  const effects = new Map<string, ImportEffectTable>()
-  const touched = new Set<string>()
+  const effects = effectNotes(key.id)
   let ceased = 0
   let done = 0
   for (let from: number | null = 0; from !== null;) {
@@ -85,13 +83,8 @@ async function writePlans(
     const people = [...part.people.values()].filter(({ id }) => before.beneficiary.get(id) !== part.texts.get(id))
     const rights = [...part.rights.values()]
     await putOnList(trx, key.commune, { beneficiaries: people, entitlements: rights }, tools.now(), cause)
-    const note = (thing: 'beneficiary' | 'entitlement', id: string, person: string) => {
-      const first = effects.get(id)?.before
-      const stored = first === undefined ? (before[thing].get(id) ?? null) : first
-      const after = effectAfter(part.texts.get(id) ?? '', person)
-      effects.set(id, { import_id: key.id, thing, id, before: stored, after })
-      touched.add(person)
-    }
+    const note = (thing: 'beneficiary' | 'entitlement', id: string, person: string) =>
+      effects.note({ thing, id, person, before: before[thing].get(id) ?? null, after: part.texts.get(id) ?? '' })
     for (const { id } of people) note('beneficiary', id, id)
     for (const { id, beneficiary } of rights) note('entitlement', id, beneficiary)
     ceased += part.ceased
@@ -100,9 +93,8 @@ async function writePlans(
     await nextTurn()
     from = next
   }
-  await putEffects(trx, [...effects.values()])
-  const added = [...effects.values()].filter(({ thing, before }) => thing === 'beneficiary' && before === null).length
-  return { added, changed: touched.size - added, ceased }
+  await putEffects(trx, effects.rows())
+  return { ...effects.counts(), ceased }
 }
 
 type Part = {
@@ -130,9 +122,4 @@ function gather(plans: readonly { kind: string; planned: string }[]): Part {
     }
   }
   return part
-}
-
-/** What an effect says of the thing after it: enough to see whether it is still so, and whose it is. */
-export function effectAfter(text: string, person: string): string {
-  return `sha256 ${createHash('sha256').update(text).digest('hex')} ${person}`
 }

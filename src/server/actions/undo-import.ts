@@ -12,22 +12,12 @@ import { findImport, type ImportKey, markUndone } from '../store/imports.ts'
 import type { ListCause } from '../store/list-history.ts'
 import { putOnList, takeEntitlementsOffList, takeOffList } from '../store/list.ts'
 import { countRegistered, storedThings } from '../store/list-people.ts'
-import type { ImportEffectTable } from '../store/import-tables.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
-import { effectAfter } from './commit-import.ts'
-
-function personOf({ thing, id, after }: ImportEffectTable): string {
-  if (thing === 'beneficiary') return id
-  return after.startsWith('sha256 ') ? (after.split(' ')[2] ?? '') : (JSON.parse(after) as Entitlement).beneficiary
-}
-
-function isStill(now: string | undefined, { after }: ImportEffectTable, person: string): boolean {
-  return now !== undefined && (after.startsWith('sha256 ') ? effectAfter(now, person) === after : now === after)
-}
+import { effectsOf, type ImportEffect } from './import-effects.ts'
 
 /** People of whom something is no longer as the import left it. */
-async function changedSince(trx: Trx, { commune }: ImportKey, effects: readonly ImportEffectTable[]): Promise<number> {
+async function changedSince(trx: Trx, { commune }: ImportKey, effects: readonly ImportEffect[]): Promise<number> {
   const people = new Set<string>()
   for (const thing of ['beneficiary', 'entitlement'] as const) {
     const mine = effects.filter((effect) => effect.thing === thing)
@@ -37,10 +27,7 @@ async function changedSince(trx: Trx, { commune }: ImportKey, effects: readonly 
       thing,
       mine.map((effect) => effect.id),
     )
-    for (const effect of mine) {
-      const person = personOf(effect)
-      if (!isStill(now.get(effect.id), effect, person)) people.add(person)
-    }
+    for (const { id, person, isAfter } of mine) if (!isAfter(now.get(id))) people.add(person)
   }
   return people.size
 }
@@ -51,7 +38,7 @@ export async function undoImport(tools: ServerTools, actor: OfficeActor, key: Im
     await lockFeed(trx, communeFeed(key.commune))
     const known = await findImport(trx, key)
     if (known?.state !== 'committed') return { kind: 'notCommitted' }
-    const effects = await listEffects(trx, key.id)
+    const effects = effectsOf(await listEffects(trx, key.id))
     const changed = await changedSince(trx, key, effects)
     if (changed > 0) return { kind: 'refused', because: 'changedLater', people: changed }
     const added = effects
@@ -73,7 +60,7 @@ async function restore(
   trx: Trx,
   tools: ServerTools,
   { commune }: ImportKey,
-  effects: readonly ImportEffectTable[],
+  effects: readonly ImportEffect[],
   added: ReadonlySet<string>,
   cause: ListCause,
 ): Promise<number> {
@@ -85,7 +72,7 @@ async function restore(
   )
   await putOnList(trx, commune, { beneficiaries, entitlements }, tools.now(), cause)
   const newRights = effects.filter(
-    (effect) => effect.thing === 'entitlement' && effect.before === null && !added.has(personOf(effect)),
+    (effect) => effect.thing === 'entitlement' && effect.before === null && !added.has(effect.person),
   )
   await takeEntitlementsOffList(
     trx,
@@ -95,6 +82,6 @@ async function restore(
     cause,
   )
   await takeOffList(trx, commune, [...added] as BeneficiaryId[], tools.now(), cause)
-  const people = [...effects].map(personOf).filter((id) => !added.has(id))
+  const people = effects.map(({ person }) => person).filter((id) => !added.has(id))
   return new Set(people).size
 }

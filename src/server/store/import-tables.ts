@@ -62,12 +62,12 @@ export type ImportHabitTable = {
 }
 
 /**
- * What a commit wrote: the JSON before, and of after its `sha256 <hex> <person>`, by which it is seen whether anybody
- * worked on it since. Older rows hold the JSON after.
+ * What a commit wrote: the JSON before, and after `<fingerprint of the JSON> <person>`. Things that were added share rows:
+ * one line `<thing> <id> <fingerprint> <person>` for each.
  */
 export type ImportEffectTable = {
   import_id: string
-  thing: 'beneficiary' | 'entitlement'
+  thing: 'beneficiary' | 'entitlement' | 'added'
   id: string
   before: string | null
   after: string

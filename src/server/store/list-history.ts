@@ -10,6 +10,7 @@ import {
 } from '../../domain/list-history/list-change.ts'
 import type { ListChangeTable } from './history-tables.ts'
 import { inParts } from './in-parts.ts'
+import { rowInserter } from './insert-rows.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 /** On whose word the list changes, and why. */
@@ -50,6 +51,24 @@ export async function versionsOf(db: Reader, people: readonly BeneficiaryId[]): 
   return versions
 }
 
+const insertChanges = rowInserter('list_change', [
+  'commune',
+  'beneficiary_id',
+  'n',
+  'thing',
+  'thing_id',
+  'kind',
+  'at',
+  'staff_id',
+  'source',
+  'source_id',
+  'from_day',
+  'until_day',
+  'reason',
+  'decision',
+  'fields',
+])
+
 /** Adds lines, in this order. @param at milliseconds since 1970. */
 export async function addToHistory(
   trx: Trx,
@@ -80,7 +99,7 @@ export async function addToHistory(
       fields: JSON.stringify(change.fields),
     }
   })
-  for (const some of inParts(rows, idsAtOnce)) await trx.insertInto('list_change').values(some).execute()
+  await insertChanges(trx, rows)
 }
 
 function changeOf(row: ListChangeTable): ListChange {

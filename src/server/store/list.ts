@@ -6,6 +6,7 @@ import { nameSortKey } from '../../domain/name-sort-key.ts'
 import { searchKey } from '../../domain/person-name.ts'
 import { compareWithStored } from './compare-with-stored.ts'
 import { type Change, communeFeed, lockFeed, recordChanges } from './feed.ts'
+import { rowInserter } from './insert-rows.ts'
 import { addToHistory, type ListCause, type NewListChange } from './list-history.ts'
 import { searchTextOf } from './search-text.ts'
 import { indexBeneficiaries } from './search/file-people.ts'
@@ -54,8 +55,8 @@ export async function writeOnList(trx: Trx, commune: CommuneCode, part: ListPart
     line: { type: 'entitlement', ...line },
   }))
   await recordChanges(trx, communeFeed(commune), [...people, ...rights])
-  for (const some of inParts(part.beneficiaries)) await upsertBeneficiaries(trx, some, at)
-  for (const some of inParts(part.entitlements)) await upsertEntitlements(trx, some, at)
+  await upsertBeneficiaries(trx, part.beneficiaries, at)
+  await upsertEntitlements(trx, part.entitlements, at)
   const touched = [...part.beneficiaries.map(({ id }) => id), ...part.entitlements.map((right) => right.beneficiary)]
   await noteForSearch(trx, commune, touched)
 }
@@ -147,6 +148,31 @@ export async function takeEntitlementsOffList(
   }
 }
 
+const putBeneficiaries = rowInserter(
+  'beneficiary',
+  [
+    'commune',
+    'id',
+    'name',
+    'name_key',
+    'id_number',
+    'old_id_number',
+    'file_code',
+    'hamlet',
+    'sort_key',
+    'search_text',
+    'method',
+    'data',
+    'listed',
+    'created_at',
+    'updated_at',
+  ],
+  `on conflict (commune, id) do update set name = excluded.name, name_key = excluded.name_key,
+     id_number = excluded.id_number, old_id_number = excluded.old_id_number, file_code = excluded.file_code,
+     hamlet = excluded.hamlet, sort_key = excluded.sort_key, search_text = excluded.search_text,
+     method = excluded.method, data = excluded.data, listed = excluded.listed, updated_at = excluded.updated_at`,
+)
+
 async function upsertBeneficiaries(trx: Trx, people: readonly Beneficiary[], at: number): Promise<void> {
   const rows = people.map((person) => ({
     commune: person.commune,
@@ -165,27 +191,29 @@ async function upsertBeneficiaries(trx: Trx, people: readonly Beneficiary[], at:
     created_at: at,
     updated_at: at,
   }))
-  await trx
-    .insertInto('beneficiary')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['commune', 'id']).doUpdateSet(({ ref }) => ({
-        name: ref('excluded.name'),
-        name_key: ref('excluded.name_key'),
-        id_number: ref('excluded.id_number'),
-        old_id_number: ref('excluded.old_id_number'),
-        file_code: ref('excluded.file_code'),
-        hamlet: ref('excluded.hamlet'),
-        sort_key: ref('excluded.sort_key'),
-        search_text: ref('excluded.search_text'),
-        method: ref('excluded.method'),
-        data: ref('excluded.data'),
-        listed: ref('excluded.listed'),
-        updated_at: ref('excluded.updated_at'),
-      })),
-    )
-    .execute()
+  await putBeneficiaries(trx, rows)
 }
+
+const putEntitlements = rowInserter(
+  'entitlement',
+  [
+    'commune',
+    'id',
+    'beneficiary_id',
+    'programme',
+    'category',
+    'monthly',
+    'arrears',
+    'state',
+    'data',
+    'listed',
+    'created_at',
+    'updated_at',
+  ],
+  `on conflict (commune, id) do update set beneficiary_id = excluded.beneficiary_id, programme = excluded.programme,
+     category = excluded.category, monthly = excluded.monthly, arrears = excluded.arrears, state = excluded.state,
+     data = excluded.data, listed = excluded.listed, updated_at = excluded.updated_at`,
+)
 
 async function upsertEntitlements(trx: Trx, entitlements: readonly Entitlement[], at: number): Promise<void> {
   const rows = entitlements.map((right) => ({
@@ -202,23 +230,7 @@ async function upsertEntitlements(trx: Trx, entitlements: readonly Entitlement[]
     created_at: at,
     updated_at: at,
   }))
-  await trx
-    .insertInto('entitlement')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['commune', 'id']).doUpdateSet(({ ref }) => ({
-        beneficiary_id: ref('excluded.beneficiary_id'),
-        programme: ref('excluded.programme'),
-        category: ref('excluded.category'),
-        monthly: ref('excluded.monthly'),
-        arrears: ref('excluded.arrears'),
-        state: ref('excluded.state'),
-        data: ref('excluded.data'),
-        listed: ref('excluded.listed'),
-        updated_at: ref('excluded.updated_at'),
-      })),
-    )
-    .execute()
+  await putEntitlements(trx, rows)
 }
 
 function inParts<T>(things: readonly T[]): T[][] {
