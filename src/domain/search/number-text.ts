@@ -206,7 +206,12 @@ export function findPart(numbers: NumberText, part: string, tell: (person: numbe
     if (inPerson < 0) continue
     const start = (begins[person] ?? 0) + inPerson
     let same = 0
-    while (same < wanted.length && ((text[start + same] ?? 0) & signMask) === wanted[same]) same += 1
-    if (same === wanted.length) tell(person, ((text[start] ?? 0) & beginsWord) !== 0)
+    let wordsBegun = 0
+    while (same < wanted.length && ((text[start + same] ?? 0) & signMask) === wanted[same]) {
+      wordsBegun += (text[start + same] ?? 0) >>> 7
+      same += 1
+    }
+    // A run over two words of a file code begins none: the 1952 of `195/2021`.
+    if (same === wanted.length) tell(person, wordsBegun === 1 && (text[start] ?? 0) >= beginsWord)
   }
 }

@@ -28,10 +28,31 @@ function readWordToken(token: string): ListedWord {
   return { syllable: { plain, letters, tone: tonesUnknown ? rest.slice(0, -1) : rest }, tonesUnknown }
 }
 
+/** `g000` to `g999`: made once, for there are thirty of them in every person. */
+const tokenOfRun = Array.from({ length: 1000 }, (_, run) => `g${String(run).padStart(3, '0')}`)
+
+function tellRuns(text: string, tell: (token: string) => void): void {
+  let run = 0
+  let digits = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 0x30
+    if (digit >= 0 && digit <= 9) {
+      run = (run * 10 + digit) % 1000
+      digits += 1
+    } else digits = 0
+    if (at + 1 < shortestPartOfNumber) continue
+    tell(
+      digits >= shortestPartOfNumber
+        ? (tokenOfRun[run] ?? '')
+        : `g${text.slice(at + 1 - shortestPartOfNumber, at + 1)}`,
+    )
+  }
+}
+
 function runsOf(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - shortestPartOfNumber + 1) }, (_, at) =>
-    text.slice(at, at + shortestPartOfNumber),
-  )
+  const runs: string[] = []
+  tellRuns(text, (run) => void runs.push(run))
+  return runs
 }
 
 function beginningsOf(text: string, longest: number): string[] {
@@ -61,26 +82,22 @@ function pairsOf(plain: string): string[] {
   return plain.length < pairLength ? [`a${plain}`] : [`a${plain.slice(0, 1)}`, `a${plain.slice(0, pairLength)}`]
 }
 
-function tokensOfCode(code: string): string[] {
-  const syllables = syllablesOf(code)
-  return [
-    ...runsOf(compactFileCode(code)).map((run) => `g${run}`),
-    ...syllables.flatMap(({ plain }) => [
-      ...pairsOf(plain),
-      ...beginningsOf(plain, beginningLength).map((text) => `c${text}`),
-    ]),
+function tellCode(code: string, tell: (token: string) => void): void {
+  tellRuns(compactFileCode(code), tell)
+  for (const syllable of syllablesOf(code)) {
+    const { plain } = syllable
+    for (const pair of pairsOf(plain)) tell(pair)
+    for (const text of beginningsOf(plain, beginningLength)) tell(`c${text}`)
     // Words of letters are few and the same in every code; running numbers are found by their signs.
-    ...syllables
-      .filter((syllable) => isMarked(syllable) || !/\d/.test(syllable.plain))
-      .map((syllable) => wordToken({ syllable, tonesUnknown: false })),
-  ]
+    if (isMarked(syllable) || !/\d/.test(plain)) tell(wordToken({ syllable, tonesUnknown: false }))
+  }
 }
 
 /**
  * Makes what reads the tokens of people. What stands between two spaces is taken apart once: names are made of few words.
- * @returns reads one person: every token once.
+ * @returns reads one person; a token may be told several times.
  */
-export function tokenReader(): (person: Findable) => Set<string> {
+export function tokenReader(): (person: Findable, tell: (token: string) => void) => void {
   const known = new Map<string, Chunk>()
   const chunkOf = (text: string) => {
     const before = known.get(text)
@@ -89,29 +106,28 @@ export function tokenReader(): (person: Findable) => Set<string> {
     known.set(text, chunk)
     return chunk
   }
-  return ({ name, hamlet, birth, idNumber, oldIdNumber, phone, fileCode }) => {
-    const tokens = new Set<string>()
-    const addText = (text: string) => {
-      const chunks = text.split(/\s+/).map(chunkOf)
-      const tonesUnknown =
-        !chunks.some((chunk) => chunk.isMarked) && chunks.reduce((sum, { count }) => sum + count, 0) > 1
-      for (const chunk of chunks) {
-        for (const token of tonesUnknown ? chunk.tonesUnknown : chunk.written) tokens.add(token)
-      }
+  const tellText = (text: string, tell: (token: string) => void) => {
+    const chunks = text.split(/\s+/).map(chunkOf)
+    const tonesUnknown =
+      !chunks.some((chunk) => chunk.isMarked) && chunks.reduce((sum, { count }) => sum + count, 0) > 1
+    for (const chunk of chunks) {
+      for (const token of tonesUnknown ? chunk.tonesUnknown : chunk.written) tell(token)
     }
-    const add = (kind: string, texts: readonly string[]) => {
-      for (const text of texts) tokens.add(kind + text)
-    }
-    addText(name)
-    if (hamlet !== null) addText(hamlet)
+  }
+  return ({ name, hamlet, birth, idNumber, oldIdNumber, phone, fileCode }, tell) => {
+    tellText(name, tell)
+    if (hamlet !== null) tellText(hamlet, tell)
     for (const number of [idNumber, oldIdNumber]) {
-      if (number !== null) add('p', beginningsOf(number, longestBeginning))
+      if (number === null) continue
+      tellRuns(number, tell)
+      for (const text of beginningsOf(number, longestBeginning)) tell(`p${text}`)
     }
-    if (phone !== null) add('p', beginningsOf(phone, beginningLength))
-    for (const number of [idNumber, oldIdNumber, phone]) if (number !== null) add('g', runsOf(number))
-    if (fileCode !== null) add('', tokensOfCode(fileCode))
-    if (birth !== null) add('', birthTokens(birth))
-    return tokens
+    if (phone !== null) {
+      tellRuns(phone, tell)
+      tell(`p${phone.slice(0, beginningLength)}`)
+    }
+    if (fileCode !== null) tellCode(fileCode, tell)
+    if (birth !== null) for (const token of birthTokens(birth)) tell(token)
   }
 }
 
@@ -141,14 +157,14 @@ function askText(typed: Syllable, marked: boolean): AskedTokens {
   if (plain.length <= pairLength) return { ...nothing, exact: [`a${plain}`] }
   if (plain.length === shortestPartOfNumber) return { ...nothing, words: `w${plain}`, exact: [`g${plain}`] }
   const exact = plain.length === beginningLength ? [`c${plain}`] : []
-  return { ...nothing, words: `w${plain}`, exact, maybe: runsOf(plain).map((run) => `g${run}`) }
+  return { ...nothing, words: `w${plain}`, exact, maybe: runsOf(plain) }
 }
 
 function askDigits(digits: string): AskedTokens {
   if (digits.length <= pairLength) return { ...nothing, exact: [`a${digits}`] }
   const words = `w${digits}`
   if (digits.length === shortestPartOfNumber) return { ...nothing, words, exact: [`g${digits}`] }
-  const maybe = runsOf(digits).map((run) => `g${run}`)
+  const maybe = runsOf(digits)
   const inCode = digits.length === beginningLength ? [`c${digits}`] : []
   const inNumber = digits.length <= longestBeginning ? [`p${digits}`] : []
   const year = digits.length === 4 && !digits.startsWith('0') ? [`y${digits}`] : []

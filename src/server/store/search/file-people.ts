@@ -194,14 +194,19 @@ async function writeBlock(
   const size = people.length
   const placeOf = new Map(people.map((id, place) => [id, place]))
   const placesOf = new Map<string, number[]>()
+  let place = 0
+  const file = (token: string) => {
+    const places = placesOf.get(token)
+    if (places === undefined) placesOf.set(token, [place])
+    else if (places.at(-1) !== place) places.push(place)
+  }
   for await (const some of peopleToFile(trx, [key.commune], people)) {
-    for (const { id, person, facets } of some) {
-      const place = placeOf.get(id) ?? 0
-      for (const token of [...tokensOf(person), ...new Set(facetTokens(facets))]) {
-        const places = placesOf.get(token)
-        if (places) places.push(place)
-        else placesOf.set(token, [place])
-      }
+    // Parts come in the order of the block; within a part the database gave them as it liked.
+    const inPlace = some.map((each) => ({ ...each, at: placeOf.get(each.id) ?? 0 })).sort((a, b) => a.at - b.at)
+    for (const { at, person, facets } of inPlace) {
+      place = at
+      tokensOf(person, file)
+      for (const token of facetTokens(facets)) file(token)
     }
   }
   const alive = Buffer.from(writeBits(fullBits(size), size))
@@ -216,12 +221,7 @@ async function writeBlock(
   const rows = [...placesOf].map(([token, places]) => ({
     ...key,
     token: Buffer.from(token),
-    places: Buffer.from(
-      writePlaces(
-        places.sort((a, b) => a - b),
-        size,
-      ),
-    ),
+    places: Buffer.from(writePlaces(places, size)),
   }))
   await insertPostings(
     trx,

@@ -1,0 +1,86 @@
+// The search over fifty thousand people, held against a reading of the rules that asks everybody.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { compareNames } from '../../../src/domain/person-name.ts'
+import { type SearchIndex, startSearchIndex } from '../../../src/domain/search/search-index.ts'
+import { chanceFrom } from '../../support/chance.ts'
+import { type ListedPerson, listedPeople } from '../../support/listed-people.ts'
+import { naiveSearch, type NaiveSearch } from '../../support/naive-search.ts'
+import { typedSearches } from '../../support/typed-searches.ts'
+import { homeCommune } from '../../support/test-server.ts'
+
+const notFound = 255
+
+describe('the search over fifty thousand people', () => {
+  let people: ListedPerson[]
+  let placeOf: Map<ListedPerson, number>
+  let index: SearchIndex<ListedPerson, 'hamlet' | 'method'>
+  let naive: NaiveSearch
+  beforeAll(() => {
+    people = listedPeople(50_000, homeCommune)
+    placeOf = new Map(people.map((person, place) => [person, place]))
+    index = startSearchIndex({
+      hamlet: ({ beneficiary }) => beneficiary.hamlet ?? ' ',
+      method: ({ beneficiary }) => beneficiary.method?.kind ?? 'unknown',
+    })
+    // Half of the list comes first, and somebody of it changes: what is asked was put together from several pieces.
+    const before = people.slice(0, 30_000).map((person, place) => (place % 1000 === 0 ? { ...person } : person))
+    for (const _ of index.follow(before)) continue
+    for (const _ of index.follow(people)) continue
+    naive = naiveSearch(people.map(({ beneficiary }) => beneficiary))
+  }, 60_000)
+
+  it('finds exactly those whom the rules find, the nearest first, in 2,400 searches', () => {
+    const chance = chanceFrom(20_261_123)
+    const some = Array.from({ length: 50 }, () => chance.pick(people).beneficiary)
+    const wrong: string[] = []
+    let hits = 0
+    for (const text of typedSearches(chance, some, 2400)) {
+      const wanted = naive.distances(text)
+      const found = index.search({ text }).people
+      let [count, last, areNearestFirst] = [0, 0, true]
+      for (const distance of wanted) if (distance !== notFound) count += 1
+      const places = new Set<number>()
+      for (const person of found) {
+        const place = placeOf.get(person) ?? -1
+        const distance = wanted[place] ?? notFound
+        areNearestFirst &&= distance >= last && distance !== notFound
+        last = distance
+        places.add(place)
+      }
+      if (!areNearestFirst || found.length !== count || places.size !== count) wrong.push(text)
+      hits += Number(count > 0)
+    }
+    expect(wrong).toEqual([])
+    // The searches are about people who are there, so most of them find somebody.
+    expect(hits).toBeGreaterThan(2000)
+  }, 120_000)
+
+  it('stands in the order of Vietnamese lists', () => {
+    const names = index.search({ text: '' }).people.map(({ beneficiary }) =>
+      beneficiary.name
+        .toLowerCase()
+        .replaceAll(/oà(?=\s|$)/g, 'òa')
+        .replaceAll(/uỷ(?=\s|$)/g, 'ủy'),
+    )
+    expect(names).toHaveLength(50_000)
+    const inDisorder = names.filter((name, at) => at > 0 && compareNames(names[at - 1] ?? '', name) > 0)
+    expect(inDisorder).toEqual([])
+  })
+
+  it('counts beside each choice of a filter what choosing it shows', () => {
+    const chance = chanceFrom(7)
+    const some = Array.from({ length: 20 }, () => chance.pick(people).beneficiary)
+    for (const text of typedSearches(chance, some, 20).map((whole) => whole.slice(0, 2 + chance.whole(4)))) {
+      const method = chance.pick(['unknown', 'cashAtHome', ''])
+      const { counts } = index.search({ text, narrowing: { method } })
+      for (const [hamlet, count] of counts.hamlet) {
+        if (!chance.happens(0.2)) continue
+        expect([text, hamlet, index.search({ text, narrowing: { method, hamlet } }).people.length]).toEqual([
+          text,
+          hamlet,
+          count,
+        ])
+      }
+    }
+  })
+})
