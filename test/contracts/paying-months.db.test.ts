@@ -1,11 +1,15 @@
 // A month from its draft to its closing and into the next one, with everything that goes wrong on the way, on every database.
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Dong } from '../../src/domain/money.ts'
 import { assignDeliveries } from '../../src/server/actions/assign-deliveries.ts'
 import { addItem, correctItem } from '../../src/server/actions/correct-item.ts'
 import { draftPeriod } from '../../src/server/actions/draft-period.ts'
 import { readReconciliation, readReturn } from '../../src/server/actions/read-reconciliation.ts'
-import { readPayee } from '../../src/server/actions/read-payees.ts'
+import { exportSheet, readSheet } from '../../src/server/actions/period-sheet.ts'
+import { payeesInScope, readPayee } from '../../src/server/actions/read-payees.ts'
+import { readPeriod } from '../../src/server/actions/read-periods.ts'
 import { mattersInScope } from '../../src/server/actions/read-matters.ts'
 import { noteReturned, settlePayment } from '../../src/server/actions/settle-payments.ts'
 import { stepPeriod } from '../../src/server/actions/step-period.ts'
@@ -293,6 +297,46 @@ describe.each(everyDatabase)('a month on $name', ({ open }) => {
     const closing = { commune: homeCommune, period: december }
     await stepMonth(server, actor, 'finish', closing)
     expect((await stepMonth(server, actor, 'close', closing)).state).toBe('closed')
+  })
+
+  it('S44: every look at names and every deed stands in the log, which nothing changes', async () => {
+    const { tools } = server
+    const person = next()
+    await readPeriod(tools, actor, place)
+    await payeesInScope(tools, actor, place, { limit: 5 })
+    await readPayee(tools, actor, place, person)
+    await mattersInScope(tools, actor, place)
+    await readSheet(tools, actor, place, {})
+    const file = await exportSheet(tools, actor, place, { channel: 'home' })
+    const lines = await tools.db.selectFrom('audit').select(['action', 'thing_id', 'detail', 'actor']).execute()
+    const logged = new Set(lines.map(({ action }) => action))
+    const deeds = [
+      'drafted',
+      'checked',
+      'locked',
+      'finished',
+      'closed',
+      'itemAdded',
+      'itemCorrected',
+      'assigned',
+      'returned',
+    ]
+    const looks = ['period.viewed', 'payee.listed', 'payee.viewed', 'period.printed', 'period.exported']
+    const words = ['payment.count', 'payment.settle', 'payment.agreeVoid', 'payment.refuseVoid']
+    for (const action of [...deeds.map((deed) => `period.${deed}`), ...looks, ...words])
+      expect(logged).toContain(action)
+    const exported = lines.find(({ action }) => action === 'period.exported')
+    expect(JSON.parse(exported?.detail ?? '')).toEqual({
+      count: 20,
+      sha256: createHash('sha256')
+        .update(file?.bytes ?? '')
+        .digest('hex'),
+    })
+    expect(lines.some(({ detail }) => detail.includes('Trần Văn'))).toBe(false)
+    for (const table of ['audit', 'payment_decision', 'item_correction', 'assignment'] as const) {
+      await expect(sql`delete from ${sql.table(table)}`.execute(tools.db)).rejects.toThrow(/append-only/)
+      await expect(sql.raw(`update ${table} set id = 'x'`).execute(tools.db)).rejects.toThrow(/append-only/)
+    }
   })
 
   it('in the end every figure still follows from the records', async () => {

@@ -11,12 +11,13 @@ import {
   PeriodsQuery,
 } from '../../protocol/office/periods.ts'
 import type { OfficeActor } from '../actor.ts'
+import { writeAudit } from '../store/audit.ts'
 import { namesOfPeople, officersOf, staffNames } from '../store/payable-people.ts'
 import { payeeSums } from '../store/payees.ts'
 import { itemSums } from '../store/payment-items.ts'
 import type { PeriodTable } from '../store/payment-tables.ts'
 import { findPeriod, findPeriodBefore, periodsOf } from '../store/periods.ts'
-import { inSnapshot, type Reader } from '../store/transaction.ts'
+import { inSnapshot, inTransaction, type Reader } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 import { type SumRow, totalsBy, totalsOf } from './pay-totals.ts'
 import { periodProblems } from './step-period.ts'
@@ -50,13 +51,14 @@ function rowOf(row: PeriodTable, sums: readonly SumRow[]): PeriodRow {
   return { commune, period, state, version, totals: totalsOf(sums), ...moments }
 }
 
-/** One list; null when it is not there or not in scope. */
+/** One list; null when it is not there or not in scope. It names people, so looking is logged. */
 export function readPeriod(tools: ServerTools, actor: OfficeActor, place: PeriodPlace): Promise<PeriodDetail | null> {
   const { commune, period } = place
   if (!actor.communes.includes(commune)) return Promise.resolve(null)
-  return inSnapshot(tools.db, async (trx) => {
+  return inTransaction(tools.db, async (trx) => {
     const row = await findPeriod(trx, commune, period)
     if (!row) return null
+    await writeAudit(trx, tools, actor, { action: 'period.viewed', commune, thing: 'period', thingId: period })
     const sums = await payeeSums(trx, commune, period)
     const home = sums.filter(({ channel }) => channel === 'home')
     const names = await staffNames(
