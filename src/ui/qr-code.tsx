@@ -11,8 +11,8 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   }, [text])
   return (
     <svg className="qr-code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <path className="qr-code__ground" d={`M0 0h${size}v${size}H0z`} />
-      <path className="qr-code__modules" d={path} />
+      <path className="qr-code__ground" fill="#ffffff" d={`M0 0h${size}v${size}H0z`} />
+      <path className="qr-code__modules" fill="#000000" d={path} />
     </svg>
   )
 }

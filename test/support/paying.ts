@@ -39,12 +39,14 @@ export async function addPayable(
     commune = homeCommune,
     monthly = 540_000,
     hamlet = 'Thới Hòa',
+    nameOf = (_: number): string => 'Trần Văn Một',
     method = 'cashAtHome' as 'cashAtHome' | 'bank',
   } = {},
 ): Promise<PayingPerson[]> {
-  const people = Array.from({ length: count }, () => {
+  const people = Array.from({ length: count }, (_, index) => {
     const beneficiary: Beneficiary = {
       ...madeUpPerson(commune),
+      name: nameOf(index),
       hamlet,
       method:
         method === 'cashAtHome'

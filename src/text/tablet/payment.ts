@@ -118,7 +118,7 @@ type Words = {
   secondPersonNeeded: string
   voidYes: string
   notVoidable: string
-  outcome: Record<'double' | 'partlyDouble' | 'voided', string>
+  outcome: Record<'double' | 'partlyDouble', string>
   elsewhereRecords: string
 }
 
@@ -291,7 +291,6 @@ const vi: Words = {
   outcome: {
     double: 'Văn phòng: chi trùng, người khác đã chi',
     partlyDouble: 'Văn phòng: chi trùng một phần',
-    voided: 'Văn phòng: đã hủy',
   },
   elsewhereRecords: 'Đã ghi cho những người không còn được giao',
 }
@@ -465,7 +464,6 @@ const en: Words = {
   outcome: {
     double: 'Office: double payment, somebody else had paid',
     partlyDouble: 'Office: partly a double payment',
-    voided: 'Office: voided',
   },
   elsewhereRecords: 'Recorded for people who are no longer yours',
 }

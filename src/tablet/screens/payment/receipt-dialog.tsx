@@ -25,7 +25,7 @@ export function ReceiptDialog({ payment, name, onClose }: Props) {
   }, [session, payment, name])
   return (
     <Dialog open title={t.receipt} onClose={onClose} actions={<Button onClick={onClose}>{t.close}</Button>}>
-      <div className="stack">
+      <div className="receipt stack">
         {receipt?.kind === 'receipt' && (
           <>
             <QrCode text={receipt.text} label={t.receiptFor(name)} />

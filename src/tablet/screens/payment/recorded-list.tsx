@@ -74,7 +74,7 @@ function RecordedOne({ record, ledger, onOpen }: OneProps) {
           {isVoided && <Badge tone="bad">{t.voided}</Badge>}
           {ledger.voids.waitingFor.has(id) && <Badge tone="warn">{t.voidWaiting}</Badge>}
           {isWaiting && <Badge tone="info">{t.waiting}</Badge>}
-          {said !== null && said !== 'counted' && <Badge tone="warn">{t.outcome[said]}</Badge>}
+          {said !== null && said !== 'counted' && said !== 'voided' && <Badge tone="warn">{t.outcome[said]}</Badge>}
         </div>
       </div>
       <div className="row">
