@@ -21,7 +21,7 @@ export function fromBase45(text: string): Bytes | null {
   if (text.length % 3 === 1) return null
   const bytes = new Uint8Array(Math.floor(text.length / 3) * 2 + (text.length % 3 === 2 ? 1 : 0))
   for (let index = 0, out = 0; index < text.length; index += 3) {
-    const digits = [...text.slice(index, index + 3)].map((char) => alphabet.indexOf(char))
+    const digits = Array.from(text.slice(index, index + 3), (char) => alphabet.indexOf(char))
     if (digits.includes(-1)) return null
     const value = digits.reduce((sum, digit, place) => sum + digit * 45 ** place, 0)
     if (value > (digits.length === 3 ? 65_535 : 255)) return null

@@ -13,7 +13,7 @@ describe.each(everyDatabase)('verifying on $name', ({ open }) => {
   let opened: OpenedDatabase
   let server: TestServer
   let tablet: TestTablet
-  const records: Record<string, string> = {}
+  let statuses: string[]
 
   beforeAll(async () => {
     opened = await open()
@@ -34,8 +34,7 @@ describe.each(everyDatabase)('verifying on $name', ({ open }) => {
     }
     const settled = settlementOf({ cashOut: 1_620_000, paid: 540_000 }, [paid.id])
     const answer = await tablet.record(...Object.values(made), settled)
-    expect(answer.body['results']).toMatchObject(Array(6).fill({ status: 'accepted' }))
-    for (const [name, { id }] of Object.entries({ ...made, settled })) records[name] = id
+    statuses = (answer.body as { results: { status: string }[] }).results.map(({ status }) => status)
   })
   afterAll(async () => {
     await server.stop()
@@ -43,6 +42,7 @@ describe.each(everyDatabase)('verifying on $name', ({ open }) => {
   })
 
   it('finds nothing where nobody did anything, and says what it looked at', async () => {
+    expect(statuses).toEqual(Array(6).fill('accepted'))
     const report = await verifyFacts(server.tools)
     expect(report).toEqual({ profiles: 1, links: 6, months: 1, people: 3, found: [] })
   })

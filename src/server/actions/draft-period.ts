@@ -62,7 +62,11 @@ export async function draftPeriod(
       version: (known?.version ?? 0) + 1,
       drafted_at: at,
       drafted_by: actor.staffId,
-      ...{ checked_at: null, locked_at: null, locked_by: null, paid_at: null, closed_at: null },
+      checked_at: null,
+      locked_at: null,
+      locked_by: null,
+      paid_at: null,
+      closed_at: null,
       changes: JSON.stringify(draft.changes),
     }
     await putPeriod(trx, row)

@@ -3,11 +3,11 @@ import type { z } from 'zod'
 import { blockingProblems, type PeriodProblem } from '../../domain/payment/check-period.ts'
 import type { MonthChange } from '../../domain/payment/draft-period.ts'
 import type { CommuneCode } from '../../domain/ids.ts'
-import {
-  type MonthChangeRow,
-  type PeriodDetail,
-  type PeriodProblemRow,
-  type PeriodRow,
+import type {
+  MonthChangeRow,
+  PeriodDetail,
+  PeriodProblemRow,
+  PeriodRow,
   PeriodsQuery,
 } from '../../protocol/office/periods.ts'
 import type { OfficeActor } from '../actor.ts'

@@ -37,8 +37,10 @@ export function settlePayment(
   return withPeriod(tools, actor, place, null, async (trx): Promise<SettleResult> => {
     const isVoid = decision.kind === 'agreeVoid' || decision.kind === 'refuseVoid'
     const record = (await factsById(trx, commune, [decision.record])).get(decision.record)
-    const target = record?.target == null ? record : (await factsById(trx, commune, [record.target])).get(record.target)
-    if (!record || !target || (record.kind === 'void') !== isVoid) return { kind: 'notFound' }
+    if (!record || (record.kind === 'void') !== isVoid) return { kind: 'notFound' }
+    const { target: targetId } = record
+    const target = targetId === null ? record : (await factsById(trx, commune, [targetId])).get(targetId)
+    if (!target) return { kind: 'notFound' }
     if (target.period !== period || target.beneficiary_id !== person || target.kind !== 'payment') {
       return { kind: 'notFound' }
     }

@@ -60,7 +60,14 @@ export async function workOut(
 export function columnsOf(standing: Standing) {
   const { state, reason, due, counted, difference, elsewhere, unpaid, handed } = standing
   return {
-    ...{ state, reason, due, counted, difference, elsewhere, unpaid, handed },
+    state,
+    reason,
+    due,
+    counted,
+    difference,
+    elsewhere,
+    unpaid,
+    handed,
     doubled: standing.double,
     open_matters: standing.openMatters,
     standing: JSON.stringify({ items: standing.items, records: standing.records }),

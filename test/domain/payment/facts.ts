@@ -97,7 +97,7 @@ const anyVisit = fc
   .map(
     (of) =>
       (id: string): PaymentRelated =>
-        visit(id, of as Partial<VisitFact>),
+        visit(id, of),
   )
 const anyVoid = fc.record({ staff: chance.staff, moment: chance.moment, target: chance.target }).map(
   ({ target, ...of }) =>
@@ -126,7 +126,7 @@ export const anyDecisions: fc.Arbitrary<PaymentDecision[]> = fc
       const decided = { id: `d${index}`, by: word.by, at: word.at, record: word.record }
       return word.kind === 'settle'
         ? { kind: 'settle', ...decided, flags: ['double', 'totalDiffers'] as PaymentFlag[] }
-        : { kind: word.kind as 'count' | 'agreeVoid' | 'refuseVoid', ...decided }
+        : { kind: word.kind, ...decided }
     }),
   )
 
