@@ -18,7 +18,7 @@ import { type Importer, previewAgain } from './preview-import.ts'
 
 export type CommitResult = Exclude<CommitLine, { kind: 'progress' | 'failed' }>
 
-const linesAtOnce = 500
+const linesAtOnce = 200
 
 /** Words that stand as the reason of a benefit that an import let cease; written into the list, so in Vietnamese. */
 const noLongerListed = 'Không còn trong danh sách nhập'

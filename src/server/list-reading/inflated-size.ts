@@ -6,8 +6,9 @@ export type ZipCheck =
   | {
       kind: 'fits'
       names: string[]
-      /** Whether any sheet holds a formula. */
+      /** Whether any sheet may hold a formula, and whether anything in it may be hidden. */
       hasFormulas: boolean
+      hasHidden: boolean
     }
   | { kind: 'tooLarge' }
   | { kind: 'corrupt' }
@@ -35,16 +36,20 @@ export function checkZip(file: Buffer, limit: number): ZipCheck {
   if (entries.some((entry) => entry.encrypted)) return { kind: 'encrypted' }
   if (entries.reduce((sum, entry) => sum + entry.inflated, 0) > limit) return { kind: 'tooLarge' }
   let hasFormulas = false
+  let hasHidden = false
   for (const entry of entries) {
     const content = inflatedAsStated(file, entry)
     if (content === null) return { kind: 'corrupt' }
-    hasFormulas ||= entry.name.startsWith('xl/worksheets/') && formulaSigns.some((sign) => content.includes(sign))
+    if (!entry.name.startsWith('xl/worksheets/')) continue
+    hasFormulas ||= formulaSigns.some((sign) => content.includes(sign))
+    hasHidden ||= hiddenSigns.some((sign) => content.includes(sign))
   }
-  return { kind: 'fits', names: entries.map((entry) => entry.name), hasFormulas }
+  return { kind: 'fits', names: entries.map((entry) => entry.name), hasFormulas, hasHidden }
 }
 
-/** `<f>` and `<f t="shared">`; a workbook in binary form is always taken to hold one. */
+/** `<f>` and `<f t="shared">`; a workbook in binary form is always taken to hold one, and hidden rows too. */
 const formulaSigns = ['<f>', '<f ', ':f>', ':f ', '\u0000']
+const hiddenSigns = [' hidden=', '\u0000']
 
 type Entry = {
   name: string

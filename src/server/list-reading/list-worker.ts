@@ -2,17 +2,17 @@
 import { once } from 'node:events'
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { v7 } from 'uuid'
 import type { Beneficiary } from '../../domain/beneficiary.ts'
 import type { Entitlement } from '../../domain/entitlement.ts'
 import type { ListedPerson } from '../../domain/list-import/compare-with-list.ts'
 import { headingKey } from '../../domain/list-import/heading-key.ts'
 import type { ImportChoices } from '../../protocol/office/imports.ts'
+import { manyIds } from './many-ids.ts'
 import { planLines, type PlannedLine } from './plan-lines.ts'
 import { type ListFile, type ListTask, understandFile } from './understand-file.ts'
 import type { Compared, FromWorker, KnownPart, ToWorker } from './worker-words.ts'
 
-const linesAtOnce = 1000
+const linesAtOnce = 500
 
 const port = parentPort
 if (port === null) throw new Error('this runs as a worker')
@@ -56,11 +56,12 @@ async function compareAndTell(
   { commune, idsElsewhere }: Compared,
 ): Promise<void> {
   const people = listOf(parts)
+  const newId = manyIds()
   const { summary, lines } = planLines(file, {
     commune,
     people,
     idsElsewhere: new Set(idsElsewhere),
-    newId: () => v7(),
+    newId,
   })
   let some: PlannedLine[] = []
   for (const line of lines) {

@@ -4,7 +4,7 @@ import type { ListFileProblem } from '../../domain/list-import/list-file-problem
 import { decodeText } from './decode-text.ts'
 import { fileKindOf, isEncryptedWorkbook, isWebPage, isWholeCompound } from './file-kind.ts'
 import { checkZip } from './inflated-size.ts'
-import { type GridLimits, readWorkbook } from './read-workbook.ts'
+import { type GridLimits, readWorkbook, type WorkbookContents } from './read-workbook.ts'
 import { delimiterOf, splitCsv } from './split-csv.ts'
 
 export type FileLimits = GridLimits & {
@@ -33,7 +33,9 @@ function readByKind(bytes: Uint8Array, limits: FileLimits): FileReading {
       return readZip(bytes, limits)
     case 'compound':
       if (isEncryptedWorkbook(bytes)) return bad('encrypted')
-      return isWholeCompound(bytes) ? workbookOf(bytes, limits, { mayHaveFormulas: false }) : bad('corrupt')
+      return isWholeCompound(bytes)
+        ? workbookOf(bytes, limits, { hasFormulas: false, hasHidden: true })
+        : bad('corrupt')
     case 'text':
       return readText(bytes, limits)
     case 'other':
@@ -45,11 +47,11 @@ function readZip(bytes: Uint8Array, limits: FileLimits): FileReading {
   const check = checkZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits.inflatedBytes)
   if (check.kind !== 'fits') return bad(check.kind)
   return check.names.includes('[Content_Types].xml') && check.names.some((name) => name.startsWith('xl/'))
-    ? workbookOf(bytes, limits, { mayHaveFormulas: check.hasFormulas })
+    ? workbookOf(bytes, limits, check)
     : bad('notAList')
 }
 
-function workbookOf(bytes: Uint8Array, limits: FileLimits, about: { mayHaveFormulas: boolean }): FileReading {
+function workbookOf(bytes: Uint8Array, limits: FileLimits, about: WorkbookContents): FileReading {
   const read = readWorkbook(bytes, limits, about)
   return read.kind === 'sheets' ? { kind: 'sheets', sheets: read.sheets, storedAs: 'Unicode' } : bad(read.kind)
 }

@@ -4,6 +4,9 @@ import type { Cell, GridRow, Merge, Sheet } from '../../domain/list-import/grid.
 
 export type GridLimits = { rows: number; columns: number; cells: number; sheets: number }
 
+/** Whether any sheet may hold a formula, and whether anything may be hidden. */
+export type WorkbookContents = { hasFormulas: boolean; hasHidden: boolean }
+
 export type WorkbookReading =
   { kind: 'sheets'; sheets: Sheet[] } | { kind: 'tooLarge' } | { kind: 'corrupt' } | { kind: 'encrypted' }
 
@@ -81,25 +84,26 @@ function mergesOf(sheet: WorkSheet): Merge[] {
 
 /**
  * Reads an XLSX or XLS workbook that is known to inflate to a bearable size. Blank rows are left out.
- * @param about.mayHaveFormulas whether to look for formulas without a stored result, which takes time.
+ * @param contents what is worth looking for, because looking takes time.
  */
 export function readWorkbook(
   bytes: Uint8Array,
   limits: GridLimits,
-  { mayHaveFormulas }: { mayHaveFormulas: boolean },
+  { hasFormulas, hasHidden }: WorkbookContents,
 ): WorkbookReading {
   let workbook
   try {
     workbook = read(bytes, {
       type: 'buffer',
       dense: true,
-      cellFormula: mayHaveFormulas,
-      sheetStubs: mayHaveFormulas,
+      // A formula without a stored result is told by an empty cell that has one.
+      cellFormula: hasFormulas,
+      sheetStubs: hasFormulas,
       cellHTML: false,
       cellText: false,
       cellNF: true,
       // Without it hidden rows are not told.
-      cellStyles: true,
+      cellStyles: hasHidden,
       sheetRows: limits.rows + 1,
     })
   } catch (error) {
