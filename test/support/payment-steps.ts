@@ -66,12 +66,6 @@ export async function cannotPay(page: Page, reason: string): Promise<number> {
   return 3
 }
 
-/** Back to the day's list. */
-export async function backToList(page: Page): Promise<void> {
-  await button(page, 'Về danh sách chi trả').click()
-  await page.locator('.payments__total').waitFor()
-}
-
 /** Voids what was recorded for the person that is open. */
 export async function voidEntry(page: Page, reason: string): Promise<void> {
   await button(page, 'Hủy vì ghi nhầm').click()

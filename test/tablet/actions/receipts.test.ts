@@ -32,7 +32,8 @@ describe('a receipt', () => {
     const picture = { role: 'signature' as const, bytes: new Uint8Array(madeUpPhoto()), type: 'image/jpeg' as const }
     await addPhoto(session, paymentDraftId(visit.delivery.id), picture)
     payment = open.content.recordId
-    expect(await payBeneficiary(session, visit.delivery.id, payment)).toEqual({ kind: 'saved', id: payment })
+    const paid = await payBeneficiary(session, visit.delivery.id, payment)
+    if (paid.kind !== 'saved') throw new Error(paid.kind)
   })
   afterAll(() => field.stop())
 

@@ -15,6 +15,8 @@ import { ChangePin } from './change-pin.tsx'
 import { RemoveProfile } from './remove-profile.tsx'
 
 const lockChoices = [1, 2, 5, 10, 15]
+/** Three months and a year are what places ask for. */
+const authorisationChoices = [3, 6, 12, 24, 36]
 
 /** `Cài đặt`. What is chosen here takes effect at once. */
 export function SettingsScreen({ onRemove }: { onRemove: () => void }) {
@@ -71,6 +73,20 @@ export function SettingsScreen({ onRemove }: { onRemove: () => void }) {
           {t.changePin}
         </Button>
         {isChangingPin && <ChangePin onClose={() => setChangingPin(false)} />}
+      </section>
+
+      <section className="card stack">
+        <h2>{t.paying}</h2>
+        <SelectField
+          label={t.authorisation}
+          hint={t.authorisationHint}
+          options={[
+            ...authorisationChoices.map((months) => ({ value: String(months), label: t.months(months) })),
+            { value: '', label: t.unlimited },
+          ]}
+          value={settings.authorisationMonths === null ? '' : String(settings.authorisationMonths)}
+          onChange={({ target: { value } }) => change({ authorisationMonths: value === '' ? null : Number(value) })}
+        />
       </section>
 
       <section className="card stack">
