@@ -3,7 +3,7 @@
 // what was recorded there.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { StaffId } from '../../src/domain/ids.ts'
-import type { Quarantine } from '../../src/protocol/office/quarantine.ts'
+import type { QuarantinePage } from '../../src/protocol/office/quarantine.ts'
 import type { RegistrationPage } from '../../src/protocol/office/registrations.ts'
 import { putOnList } from '../../src/server/store/list.ts'
 import { inTransaction } from '../../src/server/store/transaction.ts'
@@ -53,7 +53,7 @@ test('moved: the queue empties into quarantine, the old list goes, the new one c
   expect((await field.envelopes()).map(({ status }) => status)).toEqual(Array(queued).fill('quarantined'))
 
   const old = await officeClient(field.server, (await addStaff(field.server, { role: 'reviewer' })).id)
-  const { items } = (await old('GET', '/quarantine?limit=200')).body as Quarantine
+  const { items } = (await old('GET', '/quarantine?limit=200')).body as QuarantinePage
   expect(items).toHaveLength(queued)
   for (const { profileId, seq } of items) {
     const decision = { decision: 'take', reason: 'Lập khi còn phụ trách phường' }

@@ -5,6 +5,7 @@ import { tidyText } from '../../../domain/tidy-text.ts'
 import type { PersonDetail } from '../../../protocol/office/people.ts'
 import { frameWords } from '../../../text/office/frame.ts'
 import { listEditWords } from '../../../text/office/list-edit.ts'
+import { listProblemWords } from '../../../text/office/list-problems.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
@@ -19,6 +20,7 @@ type Props = { person: PersonDetail; onTakeTheirs: (person: PersonDetail) => voi
 /** One more benefit. */
 export function AddBenefitForm({ person, onTakeTheirs }: Props) {
   const t = useWords(listEditWords)
+  const wrongs = useWords(listProblemWords)
   const words = useWords(frameWords)
   const [, navigate] = useLocation()
   const { id } = person.beneficiary
@@ -36,7 +38,7 @@ export function AddBenefitForm({ person, onTakeTheirs }: Props) {
     if (reason === '') form.setError('reason', { message: t.reasonMissing })
     if (read.kind === 'lacking') {
       for (const { field: name, problem } of read.problems) {
-        form.setError(name, { message: t.benefitProblem[problem] }, { shouldFocus: true })
+        form.setError(name, { message: wrongs.benefitProblem[problem] }, { shouldFocus: true })
       }
     }
     if (read.kind === 'lacking' || reason === '') return

@@ -7,6 +7,7 @@ import { typedPersonOf } from '../../../domain/list-edit/typed-person.ts'
 import type { NewPerson } from '../../../protocol/office/list-edits.ts'
 import { frameWords } from '../../../text/office/frame.ts'
 import { listEditWords } from '../../../text/office/list-edit.ts'
+import { listProblemWords } from '../../../text/office/list-problems.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -28,6 +29,7 @@ import { useEdit } from './use-edit.ts'
 /** A new person; asks first whether it is somebody who is known already. */
 export function AddPersonScreen() {
   const t = useWords(listEditWords)
+  const wrongs = useWords(listProblemWords)
   const words = useWords(frameWords)
   const { communes } = useSession().session
   const [, navigate] = useLocation()
@@ -44,7 +46,7 @@ export function AddPersonScreen() {
   })
   const edit = useEdit(null, (id) => navigate(`/danh-sach/${id}`))
   const save = (despiteDuplicates: boolean) => {
-    const read = readPersonForm(form, t, today())
+    const read = readPersonForm(form, { ...t, ...wrongs }, today())
     const benefits = readBenefits()
     const commune = CommuneCode.safeParse(form.getValues('commune'))
     if (!commune.success) form.setError('commune', { message: t.moveChoose })
@@ -57,7 +59,7 @@ export function AddPersonScreen() {
     const read = readTypedBenefit(form.getValues('benefit'))
     if (read.kind === 'whole') return [read.value]
     for (const { field, problem } of read.problems) {
-      form.setError(`benefit.${field}`, { message: t.benefitProblem[problem] })
+      form.setError(`benefit.${field}`, { message: wrongs.benefitProblem[problem] })
     }
     return null
   }

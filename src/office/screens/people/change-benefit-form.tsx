@@ -14,6 +14,7 @@ import { parseTypedDay } from '../../../domain/registration/read-person.ts'
 import type { PersonDetail } from '../../../protocol/office/people.ts'
 import { frameWords } from '../../../text/office/frame.ts'
 import { listEditWords } from '../../../text/office/list-edit.ts'
+import { listProblemWords } from '../../../text/office/list-problems.ts'
 import { termWords } from '../../../text/office/terms.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -33,6 +34,7 @@ type Props = { person: PersonDetail; benefit: Entitlement; onTakeTheirs: (person
 /** `Đổi mức, tình trạng`. */
 export function ChangeBenefitForm({ person, benefit, onTakeTheirs }: Props) {
   const t = useWords(listEditWords)
+  const wrongs = useWords(listProblemWords)
   const words = useWords(frameWords)
   const terms = useWords(termWords)
   const [, navigate] = useLocation()
@@ -56,7 +58,7 @@ export function ChangeBenefitForm({ person, benefit, onTakeTheirs }: Props) {
     form.clearErrors()
     if (read.kind === 'lacking') {
       for (const { field: name, problem } of read.problems) {
-        const message = problem === 'reason' ? t.reasonMissing : t.benefitProblem[problem]
+        const message = problem === 'reason' ? t.reasonMissing : wrongs.benefitProblem[problem]
         form.setError(name, { message }, { shouldFocus: true })
       }
       return

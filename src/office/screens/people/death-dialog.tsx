@@ -6,6 +6,7 @@ import { tidyOrNull, tidyText } from '../../../domain/tidy-text.ts'
 import type { PersonDetail } from '../../../protocol/office/people.ts'
 import { frameWords } from '../../../text/office/frame.ts'
 import { listEditWords } from '../../../text/office/list-edit.ts'
+import { listProblemWords } from '../../../text/office/list-problems.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -20,6 +21,7 @@ type Props = { person: PersonDetail; onClose: () => void; onSaved: () => void }
 /** `Ghi nhận đã chết`. */
 export function DeathDialog({ person, onClose, onSaved }: Props) {
   const t = useWords(listEditWords)
+  const wrongs = useWords(listProblemWords)
   const words = useWords(frameWords)
   const { id } = person.beneficiary
   const [died, setDied] = useState(person.died === null ? '' : formatDate(person.died))
@@ -30,7 +32,7 @@ export function DeathDialog({ person, onClose, onSaved }: Props) {
   const save = (version: number, withdraw: boolean) => {
     const day = parseTypedDay(died)
     const found = {
-      ...(!withdraw && day === null && { died: t.benefitProblem.dayUnreadable }),
+      ...(!withdraw && day === null && { died: wrongs.benefitProblem.dayUnreadable }),
       ...(tidyText(reason) === '' && { reason: t.reasonMissing }),
     }
     setWrong(found)

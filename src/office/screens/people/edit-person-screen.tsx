@@ -10,6 +10,7 @@ import type { PersonChange } from '../../../protocol/office/list-edits.ts'
 import type { PersonDetail } from '../../../protocol/office/people.ts'
 import { frameWords } from '../../../text/office/frame.ts'
 import { listEditWords } from '../../../text/office/list-edit.ts'
+import { listProblemWords } from '../../../text/office/list-problems.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -44,6 +45,7 @@ type Props = { person: PersonDetail; onTakeTheirs: (person: PersonDetail) => voi
 
 function EditForm({ person, onTakeTheirs }: Props) {
   const t = useWords(listEditWords)
+  const wrongs = useWords(listProblemWords)
   const words = useWords(frameWords)
   const [, navigate] = useLocation()
   const { beneficiary } = person
@@ -68,7 +70,7 @@ function EditForm({ person, onTakeTheirs }: Props) {
     return read.kind === 'whole' ? changedFields(beneficiary, { ...beneficiary, ...settled(read.value, person) }) : []
   }
   const save = (version: number, despiteDuplicates: boolean) => {
-    const read = readPersonForm(form, t, today())
+    const read = readPersonForm(form, { ...t, ...wrongs }, today())
     if (read === null) return
     const fields = changes()
     setNothing(fields.length === 0)

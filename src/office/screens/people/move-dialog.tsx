@@ -7,6 +7,7 @@ import { tidyOrNull, tidyText } from '../../../domain/tidy-text.ts'
 import type { PersonDetail } from '../../../protocol/office/people.ts'
 import { frameWords } from '../../../text/office/frame.ts'
 import { listEditWords } from '../../../text/office/list-edit.ts'
+import { listProblemWords } from '../../../text/office/list-problems.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -25,6 +26,7 @@ type Wrong = Partial<Record<'to' | 'from' | 'reason', string>>
 /** `Chuyển xã, phường`. */
 export function MoveDialog({ person, onClose, onSaved }: Props) {
   const t = useWords(listEditWords)
+  const wrongs = useWords(listProblemWords)
   const words = useWords(frameWords)
   const { communes } = useSession().session
   const { id, commune } = person.beneficiary
@@ -40,7 +42,7 @@ export function MoveDialog({ person, onClose, onSaved }: Props) {
     const day = parseTypedDay(from)
     setWrong({
       ...(!place.success && { to: t.moveChoose }),
-      ...(day === null && { from: t.benefitProblem.dayUnreadable }),
+      ...(day === null && { from: wrongs.benefitProblem.dayUnreadable }),
       ...(tidyText(reason) === '' && { reason: t.reasonMissing }),
     })
     if (!place.success || day === null || tidyText(reason) === '') return

@@ -5,9 +5,10 @@ import { type PersonValues, readTypedPerson } from '../../../domain/list-edit/ty
 import { parseTypedDay } from '../../../domain/registration/read-person.ts'
 import { tidyText } from '../../../domain/tidy-text.ts'
 import type { listEditWords } from '../../../text/office/list-edit.ts'
+import type { listProblemWords } from '../../../text/office/list-problems.ts'
 import type { PersonForm } from './person-form.ts'
 
-type Words = (typeof listEditWords)['vi']
+type Words = Pick<(typeof listEditWords)['vi'], 'reasonMissing'> & (typeof listProblemWords)['vi']
 
 export type ReadForm = { person: PersonValues; from: CalendarDate | null; reason: string }
 
