@@ -1,6 +1,6 @@
 const vi = {
   title: 'Danh sách',
-  searchLabel: 'Tìm theo tên, số CCCD, điện thoại, mã hồ sơ',
+  searchLabel: 'Tìm theo tên (có dấu hoặc không), giấy tờ, điện thoại, mã hồ sơ, ấp/khu vực, năm sinh',
   found: (count: number) => `${count.toLocaleString('vi-VN')} người`,
   nobody: 'Không có ai khớp với điều kiện tìm.',
   emptyList: 'Danh sách chưa có ai. Dùng “Nhập danh sách” để đưa danh sách của xã, phường vào.',
@@ -8,6 +8,9 @@ const vi = {
   programme: 'Chương trình',
   method: 'Phương thức',
   hamlet: 'Ấp/Khu vực',
+  noHamlet: 'Chưa ghi ấp/khu vực',
+  stateFilter: 'Trạng thái',
+  choice: (label: string, people: number) => `${label} (${people.toLocaleString('vi-VN')})`,
   name: 'Họ và tên',
   birth: 'Ngày sinh',
   idNumber: 'Số CCCD/CMND',
@@ -35,7 +38,7 @@ type Words = typeof vi
 
 const en: Words = {
   title: 'List',
-  searchLabel: 'Search by name, ID number, phone, file code',
+  searchLabel: 'Search by name (with or without marks), ID, phone, file code, hamlet, year of birth',
   found: (count) => `${count.toLocaleString('en-GB')} people`,
   nobody: 'Nobody matches this search.',
   emptyList: 'The list is empty. Use “Import a list” to bring in the list of a commune.',
@@ -43,6 +46,9 @@ const en: Words = {
   programme: 'Programme',
   method: 'Payment method',
   hamlet: 'Hamlet',
+  noHamlet: 'No hamlet written',
+  stateFilter: 'State',
+  choice: (label, people) => `${label} (${people.toLocaleString('en-GB')})`,
   name: 'Name',
   birth: 'Birth',
   idNumber: 'ID number',

@@ -2,17 +2,14 @@
 import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import { formatDate, PartialDate } from '../../../domain/calendar-date.ts'
-import { Programme } from '../../../domain/entitlement.ts'
 import type { CommuneCode } from '../../../domain/ids.ts'
 import { formatDong } from '../../../domain/money.ts'
-import { methodFilter, type PeoplePage, type PersonRow } from '../../../protocol/office/people.ts'
-import { frameWords } from '../../../text/office/frame.ts'
+import type { PeoplePage, PeopleQuery, PersonRow } from '../../../protocol/office/people.ts'
 import { listEditWords } from '../../../text/office/list-edit.ts'
 import { peopleWords } from '../../../text/office/people.ts'
 import { termWords } from '../../../text/office/terms.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { listPeople } from '../../actions/read-people.ts'
 import { CommuneFilter, useCommuneName } from '../../frame/commune-filter.tsx'
@@ -22,18 +19,16 @@ import { toneOfReview } from '../../frame/review-tone.ts'
 import { useMay, useSession } from '../../frame/session-context.tsx'
 import { usePages } from '../../frame/use-loaded.ts'
 import { useTyped } from '../../frame/use-typed.ts'
+import { notNarrowed, PeopleFilters } from './people-filters.tsx'
 
 /** `Danh sách`. */
 export function PeopleScreen() {
   const t = useWords(peopleWords)
-  const all = useWords(frameWords).all
-  const terms = useWords(termWords)
   const addWord = useWords(listEditWords).add
   const mayEdit = useMay('editList')
   const [q, setQ] = useState('')
   const [commune, setCommune] = useState('')
-  const [programme, setProgramme] = useState('')
-  const [method, setMethod] = useState('')
+  const [narrowing, setNarrowing] = useState(notNarrowed)
   const typed = useTyped(q)
   const pages = usePages<PersonRow, PeoplePage>(
     useCallback(
@@ -43,15 +38,15 @@ export function PeopleScreen() {
             cursor,
             ...(typed.trim() !== '' && { q: typed.trim() }),
             ...(commune !== '' && { commune: commune as CommuneCode }),
-            ...(programme !== '' && { programme: programme as Programme }),
-            ...(method !== '' && { method: method as PersonRow['method'] }),
+            // What was chosen comes from the lists of the protocol; queryOf leaves out what is empty.
+            ...(narrowing as Partial<PeopleQuery>),
           },
           signal,
         ),
-      [typed, commune, programme, method],
+      [typed, commune, narrowing],
     ),
   )
-  const filtered = typed !== '' || commune !== '' || programme !== '' || method !== ''
+  const filtered = typed !== '' || commune !== '' || Object.values(narrowing).some((value) => value !== '')
   return (
     <Page
       title={t.title}
@@ -65,24 +60,16 @@ export function PeopleScreen() {
     >
       <search className="office-filters">
         <TextField label={t.searchLabel} type="search" value={q} onChange={(event) => setQ(event.target.value)} />
-        <CommuneFilter label={t.commune} value={commune} onChange={setCommune} />
-        <SelectField
-          label={t.programme}
-          value={programme}
-          onChange={(event) => setProgramme(event.target.value)}
-          placeholder={all}
-          options={Programme.options.map((value) => ({ value, label: terms.programme[value] }))}
+        <CommuneFilter
+          label={t.commune}
+          value={commune}
+          onChange={(code) => {
+            setCommune(code)
+            // A hamlet of another commune would find nobody.
+            setNarrowing({ ...narrowing, hamlet: '' })
+          }}
         />
-        <SelectField
-          label={t.method}
-          value={method}
-          onChange={(event) => setMethod(event.target.value)}
-          placeholder={all}
-          options={methodFilter.map((value) => ({
-            value,
-            label: value === 'unknown' ? terms.methodUnknown : terms.method[value],
-          }))}
-        />
+        <PeopleFilters counts={pages.first?.counts ?? null} narrowing={narrowing} onChange={setNarrowing} />
       </search>
       <p className="soft" role="status">
         {pages.first && t.found(pages.first.total)}
