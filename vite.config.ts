@@ -42,7 +42,7 @@ const withoutJsonSchema: Plugin = {
 const withoutForeignWasm: Plugin = {
   name: 'without-foreign-wasm',
   transform(code, id) {
-    if (!/\/zxing-wasm\/dist\/es\/share\.js$/.test(id)) return null
+    if (!id.endsWith('/zxing-wasm/dist/es/share.js')) return null
     const local = code.replace(/`https:\/\/[^`]*\/zxing-wasm@[^`]*`/, '(t + e)')
     if (/https?:\/\//.test(local)) throw new Error('zxing-wasm knows another address than it used to')
     return { code: local, map: null }
