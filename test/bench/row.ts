@@ -46,16 +46,15 @@ export function median(values: readonly number[]): number {
   return middle
 }
 
-/** The value below which 95 of 100 measurements lie. */
-export function p95(values: readonly number[]): number {
+/** The value below which so many of 100 measurements lie. */
+export function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? Number.NaN
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN
 }
 
-/** The value below which 99 of 100 measurements lie. */
-export function p99(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))] ?? Number.NaN
+/** The value below which 95 of 100 measurements lie. */
+export function p95(values: readonly number[]): number {
+  return percentile(values, 95)
 }
 
 function written(value: number): string {

@@ -6,6 +6,7 @@ import { openBrowser, removeProfile } from '../support/browser.ts'
 import { openLine } from '../support/line.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { enrol, readyForOffline } from '../support/tablet-steps.ts'
+import { measureFeed } from './measure-feed.ts'
 import { measurePush } from './measure-push.ts'
 import { measureScan } from './measure-scan.ts'
 import { measureSize } from './measure-size.ts'
@@ -54,6 +55,7 @@ await measure('the offline cold start', async () => {
   }
 })
 await measure('pushing records', measurePush)
+await measure('an update in a whole city', measureFeed)
 await measure('the reading of cards', measureScan)
 await measure('sizes', measureSize)
 pages.close()
