@@ -180,8 +180,10 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
     const early = await tablet.allChanges()
     await inTransaction(server.tools.db, (trx) => takeOffList(trx, commune, [gone.id], Date.now()))
     const late = await tablet.allChanges(early.cursor)
-    await markFeeds(server.tools.db, Date.now())
-    expect(await forgetTombstones(server.tools.db, Date.now() + 1)).toBeGreaterThan(0)
+    // The server may have marked them itself when it started, and marks once a day.
+    const later = Date.now() + 2 * 24 * 3_600_000
+    await markFeeds(server.tools.db, later)
+    expect(await forgetTombstones(server.tools.db, later)).toBeGreaterThan(0)
     expect((await tablet.fetch(`/changes?cursor=${early.cursor}`)).status).toBe(400)
     expect((await tablet.allChanges(late.cursor)).lines).toEqual([])
     const anew = await tablet.changes()

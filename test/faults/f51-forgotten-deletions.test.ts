@@ -34,10 +34,11 @@ test('who was deleted and forgotten meanwhile is gone, everybody else is there, 
   const before = await witness.changes(fresh.cursor)
   expect(before.lines.map(({ type, id }) => [type, id])).toContainEqual(['drop', alsoGone])
 
-  await markFeeds(db, now())
+  // The server may have marked them itself when it started, and marks once a day.
+  await markFeeds(db, now() + 2 * day)
   expect(await forgetTombstones(db, now() - day)).toBe(0)
   // Both people and the benefit of each.
-  expect(await forgetTombstones(db, now() + day)).toBe(4)
+  expect(await forgetTombstones(db, now() + 3 * day)).toBe(4)
 
   await register(field.session())
   expect(people()).toHaveLength(6)
