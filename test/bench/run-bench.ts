@@ -9,6 +9,7 @@ import { enrol, readyForOffline } from '../support/tablet-steps.ts'
 import { measureFeed } from './measure-feed.ts'
 import { measurePush } from './measure-push.ts'
 import { measureScan } from './measure-scan.ts'
+import { measureSearch } from './measure-search.ts'
 import { measureSize } from './measure-size.ts'
 import { measureStart } from './measure-start.ts'
 import { measureStore } from './measure-store.ts'
@@ -42,6 +43,7 @@ execFileSync('vite', ['build', '--logLevel', 'warn'], { stdio: 'inherit' })
 const pages = await servePages()
 
 await measure('saving, unlocking and key derivation', () => measureStore(`http://localhost:${pages.port}`))
+await measure('looking people up', () => measureSearch(`http://localhost:${pages.port}`))
 await measure('the offline cold start', async () => {
   const app = await startApp()
   const bare = await openLine(pages.port)
