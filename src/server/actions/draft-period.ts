@@ -1,4 +1,5 @@
 // Drafts a month's paying list from the month before and today's list of people, or drafts it anew.
+import { dayInVietnam } from '../../domain/calendar-date.ts'
 import { nameSortKey } from '../../domain/name-sort-key.ts'
 import type { EntitlementId } from '../../domain/ids.ts'
 import { channelOf } from '../../domain/payment/channel.ts'
@@ -49,7 +50,7 @@ export async function draftPeriod(
       const answer = nextPeriodState(known.state, 'change', { blocking: 0, before: null, openMatters: 0 })
       if (answer.kind === 'refused' || answer.to !== 'draft') return { kind: 'refused', because: 'wrongState' }
     }
-    const people = await payablePeople(trx, commune)
+    const people = await payablePeople(trx, commune, undefined, { period, today: dayInVietnam(tools.now()) })
     const input = await inputOf(trx, tools, place, people)
     const draft = draftOf(input)
     const earlier = new Map((await payeesOfPeriod(trx, commune, period)).map((row) => [row.beneficiary_id, row]))

@@ -1,7 +1,8 @@
 // What the columns beside the chain repeat of a record. Whoever doubts them makes them again from the envelope.
+import { dayInVietnam } from '../../domain/calendar-date.ts'
 import type { RecordId } from '../../domain/ids.ts'
 import { standingOfSubstitute } from '../../domain/payment/recipient.ts'
-import { correctedMoment, vietNamDay } from '../../domain/payment/viet-nam-day.ts'
+import { correctedMoment } from '../../domain/payment/corrected-moment.ts'
 import type { RecordBody } from '../../protocol/record.ts'
 import type { PaymentV1 } from '../../protocol/records/payment.ts'
 import type { SettlementV1 } from '../../protocol/records/settlement.ts'
@@ -16,7 +17,7 @@ export type SettlementColumns = Omit<SettlementTable, 'received_at' | 'voided' |
 /** Moment and day of a record in Viet Nam, by the tablet's corrected clock. */
 function whenOf(record: RecordBody): Pick<PaymentFactTable, 'moment' | 'day'> {
   const moment = correctedMoment(record.at, record.clockSkewMs)
-  return { moment, day: vietNamDay(moment) }
+  return { moment, day: dayInVietnam(moment) }
 }
 
 /** Of a payment, a visit, or a correction that voids something. @param fact whose data its format has read. */

@@ -84,7 +84,9 @@ export function readPeriod(tools: ServerTools, actor: OfficeActor, place: Period
       byReason: totalsBy(unpaid, ({ reason }) => reason).flatMap(({ key, totals }) =>
         key === null ? [] : [{ reason: key, people: totals.people, unpaid: totals.unpaid }],
       ),
-      problems: isDraft ? await namedProblems(trx, commune, await periodProblems(trx, commune, period)) : [],
+      problems: isDraft
+        ? await namedProblems(trx, commune, await periodProblems(trx, commune, period, tools.now()))
+        : [],
       changes: await namedChanges(trx, commune, JSON.parse(row.changes) as MonthChange[]),
       officers: await officersOf(trx, commune),
       checkedAt: moment(row.checked_at),

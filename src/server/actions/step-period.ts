@@ -1,4 +1,5 @@
 // A month's list goes on: checked, locked, finished, closed.
+import { dayInVietnam } from '../../domain/calendar-date.ts'
 import type { CommuneCode } from '../../domain/ids.ts'
 import { blockingProblems, checkPeriod as problemsOf, type PeriodProblem } from '../../domain/payment/check-period.ts'
 import { nextPeriodState, type PeriodStep } from '../../domain/payment/period-state.ts'
@@ -22,10 +23,16 @@ import { movePeriod, type PeriodPlace, type PeriodRefusal, withPeriod } from './
 
 export type StepResult = { kind: 'done'; answer: z.infer<typeof PeriodStepAnswer> } | PeriodRefusal
 
-/** What stands in the way of a list, by today's list of people. */
-export async function periodProblems(db: Reader, commune: CommuneCode, period: Period): Promise<PeriodProblem[]> {
+/** What stands in the way of a list, by the list of people. @param now milliseconds since 1970. */
+export async function periodProblems(
+  db: Reader,
+  commune: CommuneCode,
+  period: Period,
+  now: number,
+): Promise<PeriodProblem[]> {
   const items = await itemsOfPeriod(db, commune, period)
-  return problemsOf({ period, items, people: await payablePeople(db, commune) })
+  const people = await payablePeople(db, commune, undefined, { period, today: dayInVietnam(now) })
+  return problemsOf({ period, items, people })
 }
 
 /** Takes a list to its next state. @param version the one that was looked at. */
@@ -39,7 +46,7 @@ export function stepPeriod(
   return withPeriod(tools, actor, place, version, async (trx, row): Promise<StepResult> => {
     const payees = await payeesOfPeriod(trx, place.commune, place.period)
     const isDraft = row.state === 'draft' || row.state === 'checked'
-    const problems = isDraft ? await periodProblems(trx, place.commune, place.period) : []
+    const problems = isDraft ? await periodProblems(trx, place.commune, place.period, tools.now()) : []
     const blocking = problems.filter(({ kind }) => blockingProblems.includes(kind)).length
     const before = await findPeriodBefore(trx, place.commune, place.period)
     const openMatters = payees.reduce((sum, payee) => sum + payee.open_matters, 0)

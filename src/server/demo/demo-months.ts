@@ -1,10 +1,10 @@
 // The demo's paying lists: two months that are closed, and the present one, locked and begun. All through the same actions
 // as everybody's.
+import { dayInVietnam } from '../../domain/calendar-date.ts'
 import type { RecordId, StaffId } from '../../domain/ids.ts'
 import type { Dong } from '../../domain/money.ts'
 import { monthsAfter, type Period, periodOf } from '../../domain/payment/period.ts'
 import { denominations, type CountedNote } from '../../domain/payment/settlement.ts'
-import { vietNamDay } from '../../domain/payment/viet-nam-day.ts'
 import { assignDeliveries } from '../actions/assign-deliveries.ts'
 import { draftPeriod } from '../actions/draft-period.ts'
 import { noteReturned } from '../actions/settle-payments.ts'
@@ -37,7 +37,7 @@ const must = <Kind extends string, Result extends { kind: string }>(result: Resu
 /** How many days ago a day of a month was; a month has it or its last one. */
 function daysAgo(clock: DemoClock, period: Period, day: number): number {
   const then = Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)) - 1, day)
-  const [year, month, date] = vietNamDay(clock.real()).split('-').map(Number)
+  const [year, month, date] = dayInVietnam(clock.real()).split('-').map(Number)
   return Math.round((Date.UTC(year ?? 0, (month ?? 1) - 1, date) - then) / dayMs)
 }
 
@@ -95,7 +95,7 @@ function settlementOf(desk: Desk, period: Period, cashOut: number, payments: { i
   const paid = payments.reduce((sum, { data }) => sum + (data as { amount: number }).amount, 0)
   const returned = cashOut - paid
   const money = { cashOut, paid, returned, counted: notesFor(returned), difference: 0, differenceReason: null }
-  const day = vietNamDay(desk.clock.now())
+  const day = dayInVietnam(desk.clock.now())
   const named = payments.map(({ id }) => id)
   return body(desk, 'settlement', null, { day, period, ...money, payments: named, receiver: 'Thủ quỹ bưu điện' })
 }
@@ -177,7 +177,7 @@ const amountOf = (data: object) => (data as { amount: number }).amount
 
 /** Makes the ward's months. The last of them is the present one. */
 export async function seedMonths(desk: Desk, officers: Officers): Promise<void> {
-  const present = periodOf(vietNamDay(desk.clock.real()))
+  const present = periodOf(dayInVietnam(desk.clock.real()))
   await officers.postman.sendPhoto(signature)
   await officers.wardOfficer.sendPhoto(signature)
   for (const before of [2, 1]) await closedMonth(desk, monthsAfter(present, -before), officers, 1 + before)

@@ -1,11 +1,15 @@
 // People of a commune's list as a paying list needs them.
 import type { Beneficiary } from '../../domain/beneficiary.ts'
 import type { CalendarDate } from '../../domain/calendar-date.ts'
-import type { Entitlement } from '../../domain/entitlement.ts'
+import { Entitlement } from '../../domain/entitlement.ts'
 import type { BeneficiaryId, CommuneCode, StaffId } from '../../domain/ids.ts'
-import { type Period, periodOf } from '../../domain/payment/period.ts'
+import type { ListChange } from '../../domain/list-history/list-change.ts'
+import { stateOn } from '../../domain/list-history/state-on.ts'
+import { daysOf, type Period, periodOf } from '../../domain/payment/period.ts'
 import { may } from '../../domain/permissions.ts'
 import { amongst } from './amongst.ts'
+import { peopleWithPlans } from './coming-changes.ts'
+import { changesOf } from './list-history.ts'
 import type { Reader } from './transaction.ts'
 
 export type PayablePerson = Beneficiary & {
@@ -14,11 +18,15 @@ export type PayablePerson = Beneficiary & {
   entitlements: Entitlement[]
 }
 
-/** Everybody on the list, or these people, with what they receive. */
+/**
+ * Everybody on the list, or these people, with what they receive: as the list reads today, or as it will read at the
+ * beginning of a month that has not begun, by what is written down of it already.
+ */
 export async function payablePeople(
   db: Reader,
   commune: CommuneCode,
   people?: readonly BeneficiaryId[],
+  month?: { period: Period; today: CalendarDate },
 ): Promise<Map<BeneficiaryId, PayablePerson>> {
   const rows = await db
     .selectFrom('beneficiary')
@@ -41,12 +49,31 @@ export async function payablePeople(
     rights.map(({ data }) => JSON.parse(data) as Entitlement),
     ({ beneficiary }) => beneficiary,
   )
-  return new Map(
+  const found = new Map(
     rows.map(({ data, died }) => {
       const person = JSON.parse(data) as Beneficiary
-      return [person.id, { ...person, diedIn: monthOf(died), entitlements: entitlements.get(person.id) ?? [] }]
+      const payable = { ...person, diedIn: monthOf(died), entitlements: entitlements.get(person.id) ?? [] }
+      return [person.id, payable] as const
     }),
   )
+  if (month === undefined || daysOf(month.period).first <= month.today) return found
+  const planned = await peopleWithPlans(db, commune, [...found.keys()])
+  for (const [id, changes] of await changesOf(db, planned)) {
+    const person = found.get(id)
+    if (person) found.set(id, { ...person, entitlements: termsIn(person.entitlements, changes, month.period) })
+  }
+  return found
+}
+
+/** What the first day of the month finds in force; of a benefit that begins later in it, its own first day. */
+function termsIn(rights: readonly Entitlement[], changes: readonly ListChange[], period: Period): Entitlement[] {
+  const { first, last } = daysOf(period)
+  return rights.map((right) => {
+    const of = changes.filter(({ thingId }) => thingId === right.id)
+    const then = Entitlement.parse(stateOn(right, of, first))
+    const begins = then.from !== null && then.from > first && then.from <= last
+    return begins ? Entitlement.parse(stateOn(right, of, then.from as CalendarDate)) : then
+  })
 }
 
 function monthOf(died: CalendarDate | null): Period | null {

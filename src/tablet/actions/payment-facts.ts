@@ -1,11 +1,12 @@
 // This tablet's records of money as the rules want them: facts about people, and settlements of days.
+import { dayInVietnam } from '../../domain/calendar-date.ts'
 import type { RecordId, StaffId } from '../../domain/ids.ts'
 import type { Dong } from '../../domain/money.ts'
 import type { OwnSettlement } from '../../domain/payment/days-to-settle.ts'
 import type { VoidWords } from '../../domain/payment/door.ts'
 import type { PaymentRelated } from '../../domain/payment/fact.ts'
 import { standingOfSubstitute } from '../../domain/payment/recipient.ts'
-import { correctedMoment, vietNamDay } from '../../domain/payment/viet-nam-day.ts'
+import { correctedMoment } from '../../domain/payment/corrected-moment.ts'
 import type { Outcome } from '../../protocol/changes.ts'
 import type { RecordBody } from '../../protocol/record.ts'
 import { CorrectionV1 } from '../../protocol/records/correction.ts'
@@ -29,7 +30,7 @@ export function factOf(body: RecordBody, staff: StaffId, limitOf: (target: Recor
     const read = PaymentV1.safeParse(body.data)
     if (!read.success) return null
     const { period, amount, items, substitute } = read.data
-    const isExpired = substitute !== null && standingOfSubstitute(substitute, vietNamDay(moment)).kind === 'expired'
+    const isExpired = substitute !== null && standingOfSubstitute(substitute, dayInVietnam(moment)).kind === 'expired'
     return { kind: 'payment', ...who, period, amount, items, expiredAuthorisation: isExpired, afterClose: false }
   }
   if (body.kind === 'visit') {

@@ -1,12 +1,12 @@
 // The money in this officer's hands as the tablet knows it: deliveries from the office, and over them the tablet's own records.
 // Kept in memory while the vault is open and read again when one of the two has grown.
+import { dayInVietnam } from '../../domain/calendar-date.ts'
 import type { BeneficiaryId, RecordId } from '../../domain/ids.ts'
 import type { Dong } from '../../domain/money.ts'
 import type { OwnPayment, OwnSettlement } from '../../domain/payment/days-to-settle.ts'
 import { type Delivery, deliveryIdOf, type DeliveryId } from '../../domain/payment/delivery.ts'
 import { type DoorStanding, judgeOwnVoids, standingAtDoor, type VoidWords } from '../../domain/payment/door.ts'
 import type { PaymentRelated } from '../../domain/payment/fact.ts'
-import { vietNamDay } from '../../domain/payment/viet-nam-day.ts'
 import type { JudgedVoids } from '../../domain/payment/voids.ts'
 import type { Outcome } from '../../protocol/changes.ts'
 import type { RecordBody } from '../../protocol/record.ts'
@@ -108,7 +108,7 @@ function layOut(
     if (fact.kind !== 'payment') return []
     const { id, period, amount, moment } = fact
     return [
-      { id, day: vietNamDay(moment), period, commune: body.commune, moment, amount, voided: voids.voided.has(id) },
+      { id, day: dayInVietnam(moment), period, commune: body.commune, moment, amount, voided: voids.voided.has(id) },
     ]
   })
   return {

@@ -1,10 +1,9 @@
 // Months, their states, and what is owed in them.
 import { describe, expect, it } from 'vitest'
-import type { CalendarDate } from '../../../src/domain/calendar-date.ts'
+import { type CalendarDate, dayInVietnam } from '../../../src/domain/calendar-date.ts'
 import { isOwed } from '../../../src/domain/payment/owed.ts'
 import { type PeriodState, type PeriodStep, nextPeriodState } from '../../../src/domain/payment/period-state.ts'
 import { daysOf, formatPeriod, monthsAfter, monthsBetween, type Period } from '../../../src/domain/payment/period.ts'
-import { vietNamDay } from '../../../src/domain/payment/viet-nam-day.ts'
 
 const month = (text: string) => text as Period
 const day = (text: string) => text as CalendarDate
@@ -20,8 +19,8 @@ describe('a month', () => {
   })
 
   it('a day in Viet Nam begins seven hours before that of Greenwich', () => {
-    expect(vietNamDay(Date.UTC(2026, 10, 22, 16, 59))).toBe('2026-11-22')
-    expect(vietNamDay(Date.UTC(2026, 10, 22, 17, 0))).toBe('2026-11-23')
+    expect(dayInVietnam(Date.UTC(2026, 10, 22, 16, 59))).toBe('2026-11-22')
+    expect(dayInVietnam(Date.UTC(2026, 10, 22, 17, 0))).toBe('2026-11-23')
   })
 })
 
