@@ -2,7 +2,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { openBrowser, removeProfile } from '../support/browser.ts'
 import type { Searcher, SearchBench } from './page/search-page.ts'
-import { atMost, median, type Row, within } from './row.ts'
+import { atMost, median, p95, type Row, within } from './row.ts'
 
 declare global {
   // The page's own; see page/search-page.ts.
@@ -20,11 +20,6 @@ const libraries: readonly [Searcher, number][] = [
   ['MiniSearch', 12],
 ]
 
-/** The time within which 95 of 100 keys were answered. */
-function mostKeys(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN
-}
-
 /** Bytes that the page holds, typed arrays included, after whatever is not needed was let go. */
 async function heldBytes(cdp: CDPSession): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage')
@@ -40,7 +35,7 @@ async function pressKeys(page: Page, cdp: CDPSession, which: Searcher, every: nu
   const keys = await page.evaluate((step) => searchBench.press(step), every)
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   await page.evaluate(() => searchBench.close())
-  return { which, ms: mostKeys(keys.times), wrong: keys.wrong, asked: keys.asked, megabytes: bytes / 1e6 }
+  return { which, ms: p95(keys.times), wrong: keys.wrong, asked: keys.asked, megabytes: bytes / 1e6 }
 }
 
 async function measureIndex(page: Page, cdp: CDPSession): Promise<Row[]> {
