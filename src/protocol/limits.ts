@@ -5,5 +5,6 @@ export const limits = {
   inflatedPushBytes: 4 * 1024 * 1024,
   photoBytes: 5 * 1024 * 1024,
   changesInPage: 2000,
+  pagesInAnswer: 100,
   enrolmentCodeHours: 24,
 } as const

@@ -41,6 +41,32 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
     expect((await tablet.changes(cursor)).lines).toEqual([])
   })
 
+  it('puts as many pages into one answer as are asked for, each whole by itself', async () => {
+    const commune = '31168' as CommuneCode
+    await put(
+      commune,
+      Array.from({ length: 25 }, () => madeUpPerson(commune)),
+    )
+    const tablet = await enrolTestTablet(server, { communes: [commune] })
+    const pagesOf = async (query: string) => {
+      const text = await (await tablet.fetch(`/changes?limit=10&${query}`)).text()
+      return text
+        .split(/(?=\{"type":"begin")/)
+        .filter((page) => page !== '')
+        .map(readPage)
+    }
+    const whole = await pagesOf('pages=9')
+    expect(whole.map(({ lines, end }) => [lines.length, end.more])).toEqual([
+      [10, true],
+      [10, true],
+      [5, false],
+    ])
+    const two = await pagesOf('pages=2')
+    expect(two.map(({ lines }) => lines)).toEqual(whole.slice(0, 2).map(({ lines }) => lines))
+    const rest = await pagesOf(`pages=9&cursor=${two.at(-1)?.end.cursor}`)
+    expect(rest.map(({ lines }) => lines)).toEqual(whole.slice(2).map(({ lines }) => lines))
+  })
+
   it('tells only what changed since, the last word on each thing, and tombstones', async () => {
     const commune = '31153' as CommuneCode
     const [kept, gone] = [madeUpPerson(commune), madeUpPerson(commune)]

@@ -248,12 +248,25 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
   }
 
   const changes = (profile: ModelProfile, query: URLSearchParams): Response => {
-    const cursor = Number(query.get('cursor') ?? '0')
+    let cursor = Number(query.get('cursor') ?? '0')
     if (server.refuseAll || (cursor !== 0 && cursor < server.oldestCursor)) return problem(400, 'bad_cursor')
+    const pages: string[] = []
+    for (let more = true; more && pages.length < Number(query.get('pages') ?? 1);) {
+      const page = pageOf(profile, cursor, Math.min(server.pageLimit, Number(query.get('limit') ?? 500)))
+      pages.push(page.text)
+      ;({ end: cursor, more } = page)
+    }
+    return new Response(pages.join(''), {
+      status: 200,
+      headers: { ...mark, 'content-type': 'application/x-ndjson' },
+    })
+  }
+
+  const pageOf = (profile: ModelProfile, cursor: number, limit: number) => {
     const inScope = new Set(server.communes.map(({ code }) => code))
     const rest = [...feed.values()].filter(({ at, change }) => at > cursor && inScope.has(change.commune))
     const shown = cursor === 0 ? rest.filter(({ change }) => change.type !== 'drop') : rest
-    const page = shown.slice(0, Math.min(server.pageLimit, Number(query.get('limit') ?? 500)))
+    const page = shown.slice(0, limit)
     const more = page.length < shown.length
     const end = more ? (page.at(-1)?.at ?? cursor) : Math.max(cursor, clock)
     const between = page.map(({ line }) => `${line}\n`).join('')
@@ -263,8 +276,7 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
     const journal = { next: profile.stored.length + 1 }
     const begin = { type: 'begin', epoch: server.epoch, journal, communes, time: new Date(time()).toISOString() }
     const tail = { type: 'end', cursor: String(end), more, count: page.length, sha256: sha(between).toString('hex') }
-    const body = `${JSON.stringify(begin)}\n${between}${JSON.stringify(tail)}\n`
-    return new Response(body, { status: 200, headers: { ...mark, 'content-type': 'application/x-ndjson' } })
+    return { text: `${JSON.stringify(begin)}\n${between}${JSON.stringify(tail)}\n`, end, more }
   }
 
   const holdings = (commune: string) => {

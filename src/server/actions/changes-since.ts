@@ -1,4 +1,4 @@
-// One page of what a tablet has to be told: the lists of its communes and the outcomes of its staff's records.
+// What a tablet has to be told, in pages: the lists of its communes and the outcomes of its staff's records.
 import { createHash } from 'node:crypto'
 import type { BeginLine, ChangeLine, EndLine } from '../../protocol/changes.ts'
 import type { TabletActor } from '../actor.ts'
@@ -12,20 +12,44 @@ import { inSnapshot, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 import { type ChangeCursor, readCursor, writeCursor } from './change-cursor.ts'
 
-export type ChangesSinceResult = { kind: 'page'; text: string } | { kind: 'badCursor' }
+export type ChangesSinceResult =
+  { kind: 'pages'; first: string; more: () => AsyncGenerator<string, void> } | { kind: 'badCursor' }
 
-/** @param cursor as handed out earlier, null for the beginning. @param limit how many lines at most. */
+type Asked = { cursor: string | null; limit: number; pages: number }
+
+/**
+ * @param cursor as handed out earlier, null for the beginning. @param limit how many lines a page has at most.
+ * @param pages how many pages at most.
+ * @returns the first page, and those behind it as they are asked for; each is as the feed stood when it was made.
+ */
 export async function changesSince(
   tools: ServerTools,
   actor: TabletActor,
-  { cursor, limit }: { cursor: string | null; limit: number },
+  { cursor, limit, pages }: Asked,
 ): Promise<ChangesSinceResult> {
   const asked = cursor === null ? null : readCursor(cursor)
   if (cursor !== null && asked === null) return { kind: 'badCursor' }
   await noteHeard(tools.db, actor.profileId, tools.now())
-  const text = await inSnapshot(tools.db, (trx) => writePage(trx, tools, actor, asked, limit))
-  return text === null ? { kind: 'badCursor' } : { kind: 'page', text }
+  const pageAfter = (at: ChangeCursor | null) => inSnapshot(tools.db, (trx) => writePage(trx, tools, actor, at, limit))
+  const first = await pageAfter(asked)
+  if (first === null) return { kind: 'badCursor' }
+  return {
+    kind: 'pages',
+    first: first.text,
+    async *more() {
+      let last = first
+      for (let told = 1; told < pages && last.more; told += 1) {
+        const next = await pageAfter(last.cursor)
+        // Deletions were forgotten meanwhile: the tablet asks again, and is told so.
+        if (next === null) return
+        yield next.text
+        last = next
+      }
+    },
+  }
 }
+
+type Page = { text: string; cursor: ChangeCursor; more: boolean }
 
 /** @returns null for a cursor from before what has been forgotten: its owner would never hear of those deletions. */
 async function writePage(
@@ -34,7 +58,7 @@ async function writePage(
   actor: TabletActor,
   asked: ChangeCursor | null,
   limit: number,
-): Promise<string | null> {
+): Promise<Page | null> {
   const epoch = await getEpoch(trx)
   const from: ChangeCursor = asked?.e === epoch ? asked : { e: epoch, f: {}, h: 0 }
   const feeds = [
@@ -56,14 +80,15 @@ async function writePage(
     time: new Date(now).toISOString(),
   }
   const lines = page.lines.map((line) => `${line}\n`).join('')
+  const cursor: ChangeCursor = { e: epoch, f: page.positions, h: tellsHoldings ? now : from.h }
   const end: EndLine = {
     type: 'end',
-    cursor: writeCursor({ e: epoch, f: page.positions, h: tellsHoldings ? now : from.h }),
+    cursor: writeCursor(cursor),
     more: page.more,
     count: page.lines.length,
     sha256: createHash('sha256').update(lines, 'utf8').digest('hex'),
   }
-  return `${JSON.stringify(begin)}\n${lines}${JSON.stringify(end)}\n`
+  return { text: `${JSON.stringify(begin)}\n${lines}${JSON.stringify(end)}\n`, cursor, more: page.more }
 }
 
 type FeedPage = { lines: string[]; positions: Record<Feed, number>; more: boolean }

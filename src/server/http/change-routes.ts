@@ -1,6 +1,8 @@
 // GET /changes: what the server tells a tablet.
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { changesMediaType } from '../../protocol/changes.ts'
+import { limits } from '../../protocol/limits.ts'
 import { apiBase } from '../../protocol/version.ts'
 import { changesSince } from '../actions/changes-since.ts'
 import type { ServerTools } from '../tools.ts'
@@ -17,6 +19,7 @@ export function changeRoutes(app: App, tools: ServerTools): void {
   const Query = z.object({
     cursor: z.string().optional(),
     limit: z.coerce.number().int().min(1).default(usualLines),
+    pages: z.coerce.number().int().min(1).default(1),
   })
   app.get(
     `${apiBase}/changes`,
@@ -25,18 +28,26 @@ export function changeRoutes(app: App, tools: ServerTools): void {
       exposeHeadRoute: false,
       schema: {
         tags: ['tablet'],
-        summary: 'A page of changes as NDJSON: begin, one change a line, end',
+        summary: 'Pages of changes as NDJSON, each: begin, one change a line, end',
         querystring: Query,
       },
     },
     async (request, reply) => {
-      const { cursor, limit } = request.query
+      const { cursor, limit, pages } = request.query
       const result = await changesSince(tools, tabletOf(request), {
         cursor: cursor === undefined || cursor === '' ? null : cursor,
         limit: Math.min(limit, most),
+        pages: Math.min(pages, limits.pagesInAnswer),
       })
       if (result.kind === 'badCursor') return sendProblem(reply, 'bad_cursor')
-      return reply.type(changesMediaType).send(result.text)
+      reply.type(changesMediaType)
+      return pages === 1 ? result.first : Readable.from(allOf(result.first, result.more()))
     },
   )
+}
+
+/** Made only as quickly as the tablet takes them. */
+async function* allOf(first: string, more: AsyncGenerator<string, void>): AsyncGenerator<string, void> {
+  yield first
+  yield* more
 }

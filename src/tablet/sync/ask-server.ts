@@ -48,8 +48,15 @@ export type RawAnswer = { kind: 'answer'; status: number; headers: Headers; byte
 
 const mostAnswerBytes = 64 * 1024 * 1024
 
+/** Takes the body of a good answer piece by piece, while it comes; the answer itself has none then. */
+export type TakePiece = (headers: Headers, piece: Uint8Array) => void
+
 /** Asks once. Never throws for anything that a network or a server can do. */
-export async function ask(line: Line, request: Request): Promise<RawAnswer | ProblemAnswer | NoConnection> {
+export async function ask(
+  line: Line,
+  request: Request,
+  take?: TakePiece,
+): Promise<RawAnswer | ProblemAnswer | NoConnection> {
   const controller = new AbortController()
   const stop = () => controller.abort()
   if (line.signal.aborted) stop()
@@ -67,7 +74,8 @@ export async function ask(line: Line, request: Request): Promise<RawAnswer | Pro
       void response.body?.cancel().catch(() => {})
       return notOurs
     }
-    const bytes = await readBody(response, controller, (count) => patience.progress(count))
+    const taken = take && response.ok ? (piece: Uint8Array) => take(response.headers, piece) : undefined
+    const bytes = await readBody(response, controller, (count) => patience.progress(count), taken)
     line.pace.answered(bodyBytes, line.uptime() - started)
     return response.ok ? answerOf(response, bytes) : problemOf(response, bytes)
   } catch (error) {
@@ -178,6 +186,7 @@ async function readBody(
   response: Response,
   controller: AbortController,
   onBytes: (count: number) => void,
+  take?: (piece: Uint8Array) => void,
 ): Promise<Bytes> {
   if (response.body === null) return new Uint8Array()
   const reader = response.body.getReader()
@@ -187,10 +196,11 @@ async function readBody(
     for (;;) {
       const { done, value } = await orAbort(reader.read(), controller)
       if (done) return concatBytes(...pieces)
-      pieces.push(value)
       length += value.length
       if (length > mostAnswerBytes) throw new TooMuch()
       onBytes(value.length)
+      if (take) take(value)
+      else pieces.push(value)
     }
   } catch (error) {
     void reader.cancel().catch(() => {})

@@ -1,15 +1,14 @@
 // Step: what changed at the office comes to the tablet, page by page. A page and its cursor are stored in one
 // transaction, and only when the page came whole.
-import { changesMediaType, type BeginLine } from '../../protocol/changes.ts'
-import { limits } from '../../protocol/limits.ts'
+import type { BeginLine } from '../../protocol/changes.ts'
 import { head, requeueFrom } from '../store/outbox.ts'
 import { applyPage, holdingOf, position, refillList, type Position } from '../store/list-pages.ts'
 import { requeuePhotos } from '../store/photo-queue.ts'
 import { noteFrozen } from '../store/sync-notes.ts'
-import { ask, mediaTypeOf } from './ask-server.ts'
-import { type ReadLine, type ReadPage, readPage } from './read-page.ts'
-import { isInterrupted, type Run, smallestPage } from './run.ts'
-import { type Stop, stopFor } from './stop.ts'
+import { type AskedPages, askPages, type WholePage } from './ask-pages.ts'
+import type { ReadLine } from './read-page.ts'
+import { isInterrupted, type Run } from './run.ts'
+import type { Stop } from './stop.ts'
 
 /** A list that differs right after it was pulled afresh is not pulled again before this has passed. */
 const refillPauseMs = 6 * 60 * 60_000
@@ -23,73 +22,85 @@ export async function receiveChanges(run: Run): Promise<ChangesEnd> {
   let requeued = 0
   for (let refills = 0; ;) {
     if (isInterrupted(run)) return { kind: 'interrupted' }
-    const at = await position(run.store)
-    const page = await askPage(run, at)
-    if (page.kind === 'badCursor' && refills < mostRefills) {
-      refills += 1
-      await refillList(run.store)
-      continue
+    const asked = await position(run.store)
+    const pages = askPages(run, asked.cursor)
+    const end = await takePages(run, asked, pages).finally(() => pages.giveUp())
+    if ('requeued' in end) requeued += end.requeued
+    switch (end.kind) {
+      case 'more':
+        continue
+      case 'whole':
+        if (await holdsTheSame(run, end.begin)) return { kind: 'done', requeued }
+        if (run.memory.refilledAt !== null && run.line.uptime() - run.memory.refilledAt < refillPauseMs) {
+          return { kind: 'listDiffers' }
+        }
+        run.memory.refilledAt = run.line.uptime()
+        await refillList(run.store)
+        continue
+      case 'badCursor':
+      case 'newEpoch':
+        refills += 1
+        if (refills > mostRefills) return refusal[end.kind]
+        await refillList(run.store)
+        continue
+      default:
+        return end
     }
-    if (page.kind === 'badCursor') return { kind: 'refused', status: 400, code: 'bad_cursor' }
-    if (page.kind !== 'page') return page
-    const { begin } = page
-    run.tell({ step: 'heard', serverTime: timeOf(begin) })
-
-    // The journal first: should the app die here, the epoch still differs and all of this happens again.
-    requeued += await compareJournal(run, begin)
-    if (at.epoch !== null && at.epoch !== begin.epoch) {
-      refills += 1
-      if (refills > mostRefills) return { kind: 'refused', status: 200, code: 'epoch' }
-      await refillList(run.store)
-      continue
-    }
-    await offerMissingPhotos(run, page.lines)
-    const applied = await applyPage(run.store, {
-      from: at.cursor,
-      epoch: begin.epoch,
-      communes: begin.communes.map(({ code, name }) => ({ code, name })),
-      lines: page.lines,
-      cursor: page.end.cursor,
-      more: page.end.more,
-    })
-    if (!applied) return { kind: 'interrupted' }
-    run.tell({ step: 'list', lines: page.lines.length })
-    if (page.end.more) continue
-    if (await holdsTheSame(run, begin)) return { kind: 'done', requeued }
-    if (run.memory.refilledAt !== null && run.line.uptime() - run.memory.refilledAt < refillPauseMs) {
-      return { kind: 'listDiffers' }
-    }
-    run.memory.refilledAt = run.line.uptime()
-    await refillList(run.store)
   }
 }
 
-type AskedPage = Extract<ReadPage, { kind: 'page' }> | Stop | { kind: 'badCursor' }
+const refusal = {
+  badCursor: { kind: 'refused', status: 400, code: 'bad_cursor' },
+  newEpoch: { kind: 'refused', status: 200, code: 'epoch' },
+} as const satisfies Record<string, Stop>
 
-async function askPage(run: Run, at: Position): Promise<AskedPage> {
-  const query = new URLSearchParams({ limit: String(run.memory.pageLines) })
-  if (at.cursor !== null) query.set('cursor', at.cursor)
-  const answer = await ask(run.line, {
-    method: 'GET',
-    path: `/changes?${query}`,
-    headers: { accept: changesMediaType },
-  })
-  if (answer.kind === 'problem' && answer.code === 'bad_cursor') return { kind: 'badCursor' }
-  if (answer.kind === 'problem') return stopFor(answer)
-  const page: ReadPage =
-    answer.kind === 'answer' && mediaTypeOf(answer.headers) === changesMediaType
-      ? await readPage(answer.bytes)
-      : { kind: 'cutOff' }
-  if (page.kind === 'newerThanApp') return { kind: 'upgradeRequired' }
-  if (page.kind === 'page') {
-    const { pageLines, pageWasCut } = run.memory
-    run.memory.pageLines = Math.min(limits.changesInPage, pageWasCut ? pageLines + smallestPage / 5 : pageLines * 2)
-    return page
+type Taken = { requeued: number } & ({ kind: 'more' | 'newEpoch' } | { kind: 'whole'; begin: BeginLine })
+
+/** Applies what comes, page by page. `more`: the answer has ended before the feed did. `whole`: with `begin` of its last page. */
+async function takePages(run: Run, asked: Position, pages: AskedPages): Promise<Taken | Stop | { kind: 'badCursor' }> {
+  let { cursor, epoch } = asked
+  let requeued = 0
+  for (;;) {
+    if (isInterrupted(run)) return { kind: 'interrupted' }
+    const arrived = await pages.next()
+    if (arrived.kind === 'complete') {
+      // An answer without a single page was none.
+      return cursor === asked.cursor ? { kind: 'noConnection', retryAfterMs: null } : { kind: 'more', requeued }
+    }
+    if (arrived.kind !== 'pages') return arrived
+    const together = upToNewEpoch(arrived.pages, epoch)
+    const first = together[0] ?? arrived.pages[0]
+    const last = together.at(-1) ?? first
+    if (first === undefined || last === undefined) continue
+    run.tell({ step: 'heard', serverTime: timeOf(last.begin) })
+
+    // The journal first: should the app die here, the epoch still differs and all of this happens again.
+    requeued += await compareJournal(run, last.begin)
+    if (together.length === 0) return { kind: 'newEpoch', requeued }
+    const lines = together.flatMap((page) => page.lines)
+    await offerMissingPhotos(run, lines)
+    const applied = await applyPage(run.store, {
+      from: cursor,
+      epoch: last.begin.epoch,
+      communes: last.begin.communes.map(({ code, name }) => ({ code, name })),
+      lines,
+      cursor: last.end.cursor,
+      more: last.end.more,
+    })
+    if (!applied) return { kind: 'interrupted' }
+    run.tell({ step: 'list', lines: lines.length })
+    if (!last.end.more) return { kind: 'whole', begin: last.begin, requeued }
+    if (together.length < arrived.pages.length) return { kind: 'more', requeued }
+    cursor = last.end.cursor
+    epoch = last.begin.epoch
   }
-  if (isInterrupted(run)) return { kind: 'interrupted' }
-  run.memory.pageWasCut = true
-  run.memory.pageLines = Math.max(smallestPage, Math.floor(run.memory.pageLines / 2))
-  return answer.kind === 'noConnection' ? stopFor(answer) : { kind: 'noConnection', retryAfterMs: null }
+}
+
+/** Pages that may be applied together; none when the first of them lives in another epoch than the list. */
+function upToNewEpoch(pages: readonly WholePage[], epoch: string | null): readonly WholePage[] {
+  const lives = epoch ?? pages[0]?.begin.epoch
+  const other = pages.findIndex(({ begin }) => begin.epoch !== lives)
+  return other < 0 ? pages : pages.slice(0, other)
 }
 
 /**

@@ -26,7 +26,7 @@ export type Memory = {
   mostEnvelopes: number
   /** Bytes of a photo's piece; smaller after a 413. */
   mostPhotoBytes: number
-  /** Lines asked for in a page: doubled while all goes well, halved by a cut, and after a cut grown in small steps. */
+  /** Lines asked for in a page: halved by a cut, and after a cut grown in small steps. */
   pageLines: number
   pageWasCut: boolean
   /** The record that the server failed over when it came alone. */
@@ -37,15 +37,16 @@ export type Memory = {
   refilledAt: number | null
 }
 
+const usualPage = 500
 /** Smaller ones would cost more in heads than a cut costs in lines. */
-export const smallestPage = 250
+export const smallestPage = 60
 
 /** What a freshly opened page knows: nothing. */
 export function freshMemory(): Memory {
   return {
     mostEnvelopes: limits.envelopesInPush,
     mostPhotoBytes: limits.photoBytes,
-    pageLines: 2 * smallestPage,
+    pageLines: usualPage,
     pageWasCut: false,
     stuckSeq: null,
     unsure: new Set(),
