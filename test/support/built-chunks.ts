@@ -30,6 +30,32 @@ function isNamed(file: string, name: string): boolean {
   return file.startsWith(`${name}-`) && /^-[\w-]{8}\.js$/.test(file.slice(name.length))
 }
 
+/**
+ * What locking, looking up and registering load, besides what these import: the first screen, what is loaded behind it while
+ * the officer types, the sync that begins with the unlocking, and the screens.
+ */
+const dailyRoots = [
+  'index',
+  'workbox-window.prod',
+  'unlock-vault',
+  'start-sync',
+  'inside',
+  'look-up-screen',
+  'person-screen',
+  'person-detail',
+  'register-screen',
+]
+
+/** JavaScript that the lock, looking up and registering need, compressed, in bytes. @throws when a part is not found. */
+export function dailyJavaScript(dist: string): number {
+  const missing = dailyRoots.filter((name) => chunksNamed(dist, [name]).length === 0)
+  if (missing.length > 0) throw new Error(`not in the build: ${missing.join(', ')}`)
+  return neededBy(dist, chunksNamed(dist, dailyRoots)).reduce(
+    (sum, file) => sum + gzipped(join(dist, 'assets', file)),
+    0,
+  )
+}
+
 /** What the service worker keeps: paths below `dist`. */
 export function precached(dist: string): string[] {
   const worker = readFileSync(join(dist, 'sw.js'), 'utf8')
