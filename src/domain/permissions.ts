@@ -14,6 +14,8 @@ export const permissions = {
   /** Draft, check, lock, assign and close the months' paying lists; settle what came back from the doors. */
   managePayments: ['reviewer', 'administrator'],
   importList: ['reviewer', 'administrator'],
+  /** Take a commune's whole list away as a file. */
+  exportList: ['reviewer', 'administrator'],
   /** Change people and benefits on the list by hand. */
   editList: ['reviewer', 'administrator'],
   reviewRegistrations: ['reviewer', 'administrator'],

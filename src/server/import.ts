@@ -18,7 +18,7 @@ import {
   notWritten,
   reportText,
   unknownCommune,
-} from './import-words.ts'
+} from './actions/import-words.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { openTools } from './start-server.ts'
 import { sqliteFile } from './store/open-database.ts'

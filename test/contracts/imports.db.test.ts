@@ -1,5 +1,7 @@
 // A list taken in and taken back, on every database, through the real addresses.
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { type CellObject, read } from '@e965/xlsx'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ImportLine, ImportPreview } from '../../src/protocol/office/imports.ts'
 import { everyDatabase, type OpenedDatabase } from '../support/every-database.ts'
@@ -162,6 +164,108 @@ describe.each(everyDatabase)('imports on $name', ({ open }) => {
     expect(settled.choices).toEqual(choices)
   })
 
+  it('choices are remembered for the next list with the same heading of this commune, and forgotten when asked', async () => {
+    const strange = (name: string) =>
+      Buffer.from(`Họ tên;Số lạ;Sinh năm;Diện\r\n${name};092045990001;1945;Diện số 1\r\n`)
+    const first = await upload(strange('Lê Văn An'))
+    expect(first.remembered).toBe(false)
+    const choices = { columns: { 1: 'fileCode' }, categories: { 'dien so 1': 'BT.5.6.N' }, programme: 'BTXH' }
+    await reviewer('PUT', `${base}/${first.id}/choices`, { ...choices, century: 1900 })
+    const next = await upload(strange('Trần Văn Bình'))
+    expect(next).toMatchObject({ remembered: true, choices })
+    expect(next.choices.century).toBeUndefined()
+    expect((await lines(next.id))[0]).toMatchObject({ fileCode: '092045990001', idNumber: null, category: 'BT.5.6.N' })
+    const anew = ImportPreview.parse((await reviewer('PUT', `${base}/${next.id}/choices`, {})).body)
+    expect(anew).toMatchObject({ remembered: false, choices: {} })
+    expect((await upload(strange('Võ Văn Cường'))).remembered).toBe(false)
+  })
+
+  it('a list in an old encoding waits until somebody has looked at its texts before and after', async () => {
+    const list = readFileSync(new URL('../fixtures/lists/ncc-tcvn3.xls', import.meta.url))
+    const preview = await upload(list)
+    expect(preview).toMatchObject({
+      people: 85,
+      sumMonthly: 422_663_000,
+      sumTotal: 443_859_000,
+      questions: ['encoding'],
+    })
+    expect(preview.summary.encodings.find(({ index }) => index === 1)?.examples).toContainEqual({
+      before: 'Lý Minh B¶y',
+      after: 'Lý Minh Bảy',
+    })
+    expect(await lastWord(preview.id)).toEqual({ kind: 'openQuestions', questions: ['encoding'] })
+    const looked = await reviewer('PUT', `${base}/${preview.id}/choices`, { encodingConfirmed: true })
+    expect(ImportPreview.parse(looked.body).questions).toEqual([])
+    expect(await lastWord(preview.id)).toMatchObject({ kind: 'committed', added: 85 })
+    const wrong = await upload(list)
+    const chosen = { encodings: { sheet: 'vni' }, encodingConfirmed: true }
+    const read = ImportPreview.parse((await reviewer('PUT', `${base}/${wrong.id}/choices`, chosen)).body)
+    expect(read.people).toBe(0)
+  })
+
+  it('years of two digits and a programme that nothing names are asked about once for the whole file', async () => {
+    const rows = ['Lê Văn An;01/02/45;', 'Trần Văn Bình;12;092212990001', 'Võ Thị Cúc;1950;'].join('\r\n')
+    const preview = await upload(Buffer.from(`Họ tên;Sinh năm;CCCD\r\n${rows}\r\n`))
+    expect(preview.questions).toEqual(['programme'])
+    expect(preview.summary.twoDigitYears).toEqual({
+      count: 2,
+      examples: [
+        { row: 2, text: '01/02/45' },
+        { row: 3, text: '12' },
+      ],
+    })
+    expect(preview.summary.counts).toMatchObject({ broken: 2, added: 1 })
+    expect(await lastWord(preview.id)).toEqual({ kind: 'openQuestions', questions: ['programme'] })
+    await reviewer('PUT', `${base}/${preview.id}/choices`, { century: 1900, programme: 'BTXH' })
+    expect((await lines(preview.id)).map((line) => [line.name, line.birth])).toEqual([
+      ['Lê Văn An', '1945-02-01'],
+      // The citizen ID agrees with the two digits and says the century.
+      ['Trần Văn Bình', '2012'],
+      ['Võ Thị Cúc', '1950'],
+    ])
+    expect(await lastWord(preview.id)).toMatchObject({ kind: 'committed', added: 3 })
+  })
+
+  it('a duplicate may be taken by hand as one more benefit, and is taken back with the rest', async () => {
+    const preview = await upload(csv(an, bay, an))
+    expect(preview.taken).toMatchObject({ added: 2, duplicate: 0 })
+    const taken = await reviewer('PUT', `${base}/${preview.id}/taken`, { taken: true, lines: [2] })
+    expect(ImportPreview.parse(taken.body).taken).toMatchObject({ added: 2, duplicate: 1 })
+    expect(await lastWord(preview.id)).toMatchObject({ kind: 'committed', added: 2 })
+    const tablet = await enrolTestTablet(server)
+    const told = (await tablet.allChanges()).lines
+    const rights = told.filter((line) => line.type === 'entitlement')
+    expect(rights).toHaveLength(3)
+    expect(new Set(rights.map((line) => line.beneficiary)).size).toBe(2)
+    expect(await undo(preview.id)).toEqual({ kind: 'undone', removed: 2, restored: 0 })
+    expect((await upload(csv(an))).summary.counts).toMatchObject({ added: 1, unchanged: 0, missing: 0 })
+  })
+
+  it('S28: the list and the rows that need a look leave as files without a formula, told in the log with their hash', async () => {
+    const attack = '4;TD-4;=HYPERLINK("http://x");1945;;@Ấp;+Người khuyết tật nặng;750.000'
+    const id = await take(csv(an, bay, attack, broken))
+    for (const path of [`/communes/${homeCommune}/list-export`, `${base}/${id}/problems`]) {
+      for (const format of ['csv', 'xlsx'] as const) {
+        const { status, bytes, headers } = await reviewer('GET', `${path}?format=${format}`)
+        expect(status).toBe(200)
+        expect(headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9.-]+"$/)
+        const sheet = Object.values(read(bytes, { cellFormula: true }).Sheets)[0] ?? {}
+        const cells = Object.entries(sheet).flatMap(([at, cell]) => (at.startsWith('!') ? [] : [cell as CellObject]))
+        expect(cells.filter((cell) => cell.f !== undefined)).toEqual([])
+        expect(cells.filter(({ v }) => typeof v === 'string' && /^\s*[=+@-]/.test(v))).toEqual([])
+        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        const told = await opened.db
+          .selectFrom('audit')
+          .select('detail')
+          .where('action', 'like', '%.exported')
+          .execute()
+        expect(told.some(({ detail }) => detail.includes(sha256))).toBe(true)
+      }
+    }
+    const officer = await officeClient(server, (await addStaff(server, { role: 'wardOfficer' })).id)
+    expect((await officer('GET', `/communes/${homeCommune}/list-export`)).status).toBe(403)
+  })
+
   it('keeps the file as it was uploaded, with its SHA-256, and who did what in the log', async () => {
     const file = csv(an)
     const id = await take(file)
@@ -175,7 +279,11 @@ describe.each(everyDatabase)('imports on $name', ({ open }) => {
       .select(['action', 'detail'])
       .where('thing_id', '=', id)
       .execute()
-    expect(actions.map(({ action }) => action).toSorted()).toEqual(['import.committed', 'import.previewed'])
+    expect(actions.map(({ action }) => action).toSorted()).toEqual([
+      'import.committed',
+      'import.fileTaken',
+      'import.previewed',
+    ])
     expect(JSON.stringify(actions)).not.toMatch(/Lê Thị An|092145990001/)
   })
 

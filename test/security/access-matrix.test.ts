@@ -193,6 +193,8 @@ const matrix: Record<string, Line> = {
   [`PUT ${imports}/:id/taken`]: thing('importList', () => ({})),
   [`POST ${imports}/:id/commit`]: thing('importList', () => ({})),
   [`POST ${imports}/:id/undo`]: thing('importList', () => ({})),
+  [`GET ${imports}/:id/problems`]: thing('importList'),
+  [`GET ${api}/office/communes/:commune/list-export`]: thing('exportList'),
   'GET /assets/*': anyone,
   'GET /*': anyone,
 }

@@ -3,7 +3,7 @@ import type { StaffId } from '../../src/domain/ids.ts'
 import { apiBase } from '../../src/protocol/version.ts'
 import { signIn, type TestServer } from './test-server.ts'
 
-export type OfficeAnswer = { status: number; body: unknown; text: string; headers: Headers }
+export type OfficeAnswer = { status: number; body: unknown; text: string; bytes: Buffer; headers: Headers }
 
 /** Calls addresses below `/api/v1/office` as a member of staff. */
 export type OfficeClient = (method: string, path: string, body?: unknown) => Promise<OfficeAnswer>
@@ -17,12 +17,14 @@ export async function officeClient(server: TestServer, staffId: StaffId): Promis
     if (body !== undefined) headers['content-type'] = isBytes ? 'application/octet-stream' : 'application/json'
     const sent = body === undefined ? {} : { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }
     const answer = await fetch(`${server.url}${apiBase}/office${path}`, { method, headers, ...sent })
-    const text = await answer.text()
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    const text = new TextDecoder().decode(bytes)
     const isJson = (answer.headers.get('content-type') ?? '').split(';')[0]?.endsWith('json') && !text.includes('}\n{')
     return {
       status: answer.status,
       body: isJson && text !== '' ? (JSON.parse(text) as unknown) : null,
       text,
+      bytes,
       headers: answer.headers,
     }
   }

@@ -1,6 +1,7 @@
 // Taking in lists: upload, preview, corrections, commit with progress, undo.
 import { z } from 'zod'
 import type { CommuneCode } from '../../domain/ids.ts'
+import type { ExportQuery } from '../../protocol/office/exports.ts'
 import {
   CommitLine,
   type ImportChoices,
@@ -66,6 +67,18 @@ export function undoImport(place: ImportPlace): Promise<Answer<UndoAnswer>> {
 /** Address of the file as it was uploaded. */
 export function originalFileUrl(place: ImportPlace): string {
   return `${apiBase}/office${pathOf(place)}/file`
+}
+
+type FileFormat = ExportQuery['format']
+
+/** Address of a commune's list as a file. */
+export function listExportUrl(commune: CommuneCode, format: FileFormat): string {
+  return `${apiBase}/office/communes/${commune}/list-export${queryOf({ format })}`
+}
+
+/** Address of an import's rows that need a look, as a file. */
+export function problemsUrl(place: ImportPlace, format: FileFormat): string {
+  return `${apiBase}/office${pathOf(place)}/problems${queryOf({ format })}`
 }
 
 /** How a commit ended; `unknown` when the line was cut before the last word. */

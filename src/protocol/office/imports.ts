@@ -146,6 +146,8 @@ export const ImportPreview = ImportEntry.extend({
   /** The choices are those of an earlier list with the same heading. */
   remembered: z.boolean(),
   questions: z.array(ImportQuestion),
+  /** How far a commit is that runs now; it goes on when nobody watches. */
+  running: z.object({ done: count, total: count }).nullable(),
   taken: z.record(LineKind, count),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>

@@ -1,6 +1,7 @@
 // From an uploaded file to a preview that stays on the server, and again when somebody corrects how it was understood.
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { CommuneCode } from '../../domain/ids.ts'
 import type { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
 import type { ImportChoices, ImportSummary } from '../../protocol/office/imports.ts'
@@ -10,7 +11,7 @@ import { writeAudit } from '../store/audit.ts'
 import { communeFeed, lockFeed } from '../store/feed.ts'
 import { forgetChoices, habitsOf, rememberChoices } from '../store/import-habits.ts'
 import { addLines, beginLines, forgottenLines, keepLines, removeLines } from '../store/import-lines.ts'
-import { findImport, type ImportKey, keepImportFile, putImport, readImportFile } from '../store/imports.ts'
+import { findImport, type ImportKey, keepImportFile, putChoices, putImport, readImportFile } from '../store/imports.ts'
 import { idsOnOtherLists, listedThings } from '../store/list-people.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
@@ -75,6 +76,10 @@ export async function previewAgain(
   const known = await findImport(tools.db, key)
   if (known === null) return { kind: 'notFound' }
   if (known.state !== 'preview') return { kind: 'notAPreview' }
+  if (choices !== undefined && isOnlyConfirmed(known.choices, choices)) {
+    await inTransaction(tools.db, (trx) => putChoices(trx, key, choices, known.remembered))
+    return { kind: 'preview', id: key.id }
+  }
   const bytes = await readImportFile(tools.db, key.commune, known.file_sha256)
   if (bytes === null) return { kind: 'notFound' }
   const about = { commune: key.commune, bytes, choices: choices ?? known.choices, habits: {} }
@@ -91,6 +96,12 @@ export async function previewAgain(
   })
   if (result.kind === 'preview') await removeLines(tools.db, replaced, nextTurn)
   return result
+}
+
+/** Whether nothing changes but that somebody looked at the converted texts: the file need not be read again for that. */
+function isOnlyConfirmed(before: ImportChoices, after: ImportChoices): boolean {
+  const rest = ({ encodingConfirmed: _confirmed, ...others }: ImportChoices) => others
+  return after.encodingConfirmed !== before.encodingConfirmed && isDeepStrictEqual(rest(before), rest(after))
 }
 
 async function rememberOrForget(

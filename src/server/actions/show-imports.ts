@@ -10,6 +10,7 @@ import {
   type TakenChange,
 } from '../../protocol/office/imports.ts'
 import type { OfficeActor } from '../actor.ts'
+import { writeAudit } from '../store/audit.ts'
 import { countTaken, listLines, removeLines, setTaken } from '../store/import-lines.ts'
 import {
   findImport,
@@ -63,7 +64,7 @@ export async function showImport(tools: ServerTools, key: ImportKey): Promise<Im
   const { summary, choices, remembered } = row
   const questions = row.state === 'preview' ? openQuestions(summary, choices) : []
   const taken = await countTaken(tools.db, row.linesId)
-  return { ...entryOf(row), summary, choices, remembered, questions, taken }
+  return { ...entryOf(row), summary, choices, remembered, questions, running: null, taken }
 }
 
 /** A page of an import's lines in the order of the file; the cursor is the number of the next line. */
@@ -114,9 +115,18 @@ export async function discardPreview(tools: ServerTools, key: ImportKey): Promis
 /** The file as it was uploaded. */
 export async function originalFile(
   tools: ServerTools,
+  actor: OfficeActor,
   key: ImportKey,
 ): Promise<{ name: string; bytes: Uint8Array } | null> {
   const row = await findImport(tools.db, key)
   const bytes = row === null ? null : await readImportFile(tools.db, key.commune, row.file_sha256)
-  return row === null || bytes === null ? null : { name: row.file_name, bytes }
+  if (row === null || bytes === null) return null
+  await writeAudit(tools.db, tools, actor, {
+    action: 'import.fileTaken',
+    commune: key.commune,
+    thing: 'import',
+    thingId: key.id,
+    detail: { sha256: row.file_sha256, count: row.summary.people },
+  })
+  return { name: row.file_name, bytes }
 }

@@ -131,6 +131,23 @@ export async function putImport(
     .execute()
 }
 
+/** Answers that leave the preview as it is. */
+export async function putChoices(
+  trx: Trx,
+  { commune, id }: ImportKey,
+  choices: ImportChoices,
+  remembered: boolean,
+): Promise<void> {
+  const stored: StoredChoices = remembered ? { ...choices, remembered } : choices
+  await trx
+    .updateTable('import')
+    .set({ choices: JSON.stringify(stored) })
+    .where('commune', '=', commune)
+    .where('id', '=', id)
+    .where('state', '=', 'preview')
+    .execute()
+}
+
 /** The preview became part of the list. */
 export async function markCommitted(
   trx: Trx,

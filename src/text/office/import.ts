@@ -8,7 +8,8 @@ const vi = {
   commune: 'Xã/Phường',
   chooseCommune: 'Chọn xã, phường',
   file: 'Tệp danh sách',
-  fileHint: 'Excel (.xlsx, .xls) hoặc CSV, chữ Unicode. Chưa có gì thay đổi cho đến khi bấm “Nhập vào danh sách”.',
+  fileHint:
+    'Excel (.xlsx, .xls) hoặc CSV; chữ Unicode, TCVN3, VNI, VISCII hay windows-1258 đều đọc được. Chưa có gì thay đổi cho đến khi bấm “Nhập vào danh sách”.',
   read: 'Đọc tệp',
   reading: 'Đang đọc tệp…',
   needCommune: 'Hãy chọn xã, phường của danh sách.',
@@ -62,8 +63,9 @@ const vi = {
   categoryNone: 'Không có trong danh mục',
   apply: 'Đọc lại tệp',
   passedOver: (count: number) => `${formatCount(count)} dòng không phải người hưởng (ký tên, ghi chú)`,
-  sumMismatch: (row: number, label: string, stated: number, counted: number) =>
-    `Dòng ${row} “${label}” ghi ${formatDong(stated)}, các dòng cộng lại được ${formatDong(counted)}.`,
+  sumField: { monthly: 'mức hưởng', arrears: 'truy lĩnh', total: 'tổng cộng' },
+  sumMismatch: (row: number, label: string, field: string, stated: number, counted: number) =>
+    `Dòng ${row} “${label}”, cột ${field}: ghi ${formatDong(stated)}, các dòng cộng lại được ${formatDong(counted)}.`,
   filter: 'Xem các dòng',
   all: 'Tất cả',
   noticed: 'Có điều cần lưu ý',
@@ -79,9 +81,11 @@ const vi = {
   take: (name: string) => `Nhập dòng của ${name}`,
   cease: (name: string) => `Cho ${name} thôi hưởng chế độ này`,
   secondBenefit: 'Chế độ khác của người đã có trong danh sách.',
-  duplicateOf: (row: number) => `Cùng người, cùng chế độ với dòng ${row}; bỏ qua.`,
-  severalFit: 'Nhiều người trong danh sách có thể là người này; bỏ qua cho đến khi ghi rõ số CCCD hoặc mã hồ sơ.',
-  onAnotherList: 'Số CCCD này đang có trong danh sách của xã, phường khác; bỏ qua.',
+  duplicateOf: (row: number) =>
+    `Cùng người, cùng chế độ với dòng ${row}; bỏ qua. Đánh dấu thì thêm như một chế độ nữa.`,
+  severalFit: 'Nhiều người trong danh sách có thể là người này; bỏ qua. Đánh dấu thì thêm như một người mới.',
+  onAnotherList:
+    'Số CCCD này đang có trong danh sách của xã, phường khác; bỏ qua. Đánh dấu thì thêm như một người mới.',
   missingText: 'Người này không còn trong tệp. Nếu không đánh dấu thì vẫn giữ nguyên.',
   changeOf: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
   nothing: '(trống)',
@@ -97,6 +101,7 @@ const vi = {
   committed: (added: number, changed: number, ceased: number) =>
     `Đã nhập: thêm ${formatCount(added)} người, thay đổi ${formatCount(changed)} người, thôi hưởng ${formatCount(ceased)} dòng.`,
   listChanged: 'Danh sách vừa thay đổi trong lúc xem trước, nên chưa ghi gì. Bản xem trước mới ở bên dưới.',
+  answerFirst: 'Hãy trả lời các câu hỏi về tệp ở trên rồi mới nhập được.',
   openQuestions: 'Chưa ghi gì: hãy trả lời các câu hỏi về tệp ở trên trước.',
   failed: 'Máy chủ gặp lỗi nên không ghi gì. Hãy thử lại.',
   unknownEnd: 'Mất kết nối khi đang ghi. Tải lại trang này để biết đã ghi hay chưa; không có chuyện ghi một nửa.',
@@ -110,7 +115,8 @@ const en: Words = {
   commune: 'Commune',
   chooseCommune: 'Choose a commune',
   file: 'List file',
-  fileHint: 'Excel (.xlsx, .xls) or CSV, in Unicode. Nothing changes until you press “Take into the list”.',
+  fileHint:
+    'Excel (.xlsx, .xls) or CSV; Unicode, TCVN3, VNI, VISCII and windows-1258 are read. Nothing changes until you press “Take into the list”.',
   read: 'Read the file',
   reading: 'Reading the file…',
   needCommune: 'Choose the commune of the list.',
@@ -163,8 +169,9 @@ const en: Words = {
   categoryNone: 'Not in the list of categories',
   apply: 'Read the file again',
   passedOver: (count) => `${formatCount(count)} rows are no people (signatures, notes)`,
-  sumMismatch: (row, label, stated, counted) =>
-    `Row ${row} “${label}” says ${formatDong(stated)}; the rows come to ${formatDong(counted)}.`,
+  sumField: { monthly: 'monthly amount', arrears: 'arrears', total: 'total' },
+  sumMismatch: (row, label, field, stated, counted) =>
+    `Row ${row} “${label}”, ${field}: says ${formatDong(stated)}; the rows come to ${formatDong(counted)}.`,
   filter: 'Show rows',
   all: 'All',
   noticed: 'Worth a look',
@@ -180,9 +187,9 @@ const en: Words = {
   take: (name) => `Take the row of ${name}`,
   cease: (name) => `Let this benefit of ${name} cease`,
   secondBenefit: 'Another benefit of somebody who is on the list.',
-  duplicateOf: (row) => `The same person and benefit as row ${row}; left out.`,
-  severalFit: 'Several people on the list may be this one; left out until the ID number or file code says who.',
-  onAnotherList: 'This ID number is on the list of another commune; left out.',
+  duplicateOf: (row) => `The same person and benefit as row ${row}; left out. Ticked, it is added as one more benefit.`,
+  severalFit: 'Several people on the list may be this one; left out. Ticked, a new person is added.',
+  onAnotherList: 'This ID number is on the list of another commune; left out. Ticked, a new person is added.',
   missingText: 'The file no longer names this person. Unless ticked, nothing changes.',
   changeOf: (field, before, after) => `${field}: ${before} → ${after}`,
   nothing: '(empty)',
@@ -198,6 +205,7 @@ const en: Words = {
   committed: (added, changed, ceased) =>
     `Imported: ${formatCount(added)} people added, ${formatCount(changed)} changed, ${formatCount(ceased)} benefits ceased.`,
   listChanged: 'The list changed meanwhile, so nothing was written. A new preview is below.',
+  answerFirst: 'Answer the questions about the file above; then it can be imported.',
   openQuestions: 'Nothing was written: answer the questions about the file above first.',
   failed: 'The server met an error and wrote nothing. Please try again.',
   unknownEnd:

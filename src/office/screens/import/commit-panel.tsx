@@ -40,11 +40,12 @@ export function CommitPanel({ place, preview, onChanged }: Props) {
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const [end, setEnd] = useState<CommitEnd | null>(null)
   const { taken, result } = preview
-  const nothing = taken.added + taken.changed + taken.missing === 0
+  const count = Object.values(taken).reduce((sum, lines) => sum + lines, 0)
+  const mayCommit = count > 0 && preview.questions.length === 0
 
   const commit = async () => {
     setEnd(null)
-    setProgress({ done: 0, total: taken.added + taken.changed + taken.missing })
+    setProgress({ done: 0, total: count })
     const how = await commitImport(place, (done, total) => setProgress({ done, total }))
     setProgress(null)
     setEnd(how)
@@ -52,6 +53,7 @@ export function CommitPanel({ place, preview, onChanged }: Props) {
     else onChanged()
   }
   const said = end === null ? null : ending(end)
+  const shown = progress ?? preview.running
   return (
     <section className="stack" aria-live="polite">
       {said && <Banner tone={said.tone}>{said.text}</Banner>}
@@ -61,18 +63,23 @@ export function CommitPanel({ place, preview, onChanged }: Props) {
       {preview.state === 'preview' && (
         <div className="card stack">
           <p>
-            <strong>{nothing ? t.nothingToDo : t.willDo(taken.added, taken.changed, taken.missing)}</strong>
+            <strong>
+              {count === 0
+                ? t.nothingToDo
+                : t.willDo(taken.added + taken.duplicate + taken.ambiguous, taken.changed, taken.missing)}
+            </strong>
           </p>
           <p className="soft">{t.allOrNothing}</p>
-          {progress ? (
+          {preview.questions.length > 0 && <Banner tone="warn">{t.answerFirst}</Banner>}
+          {shown ? (
             <Progress
               label={t.committing}
-              done={progress.done}
-              total={progress.total}
-              detail={t.progressDetail(progress.done, progress.total)}
+              done={shown.done}
+              total={shown.total}
+              detail={t.progressDetail(shown.done, shown.total)}
             />
           ) : (
-            <Button variant="primary" icon="check" disabled={nothing} onClick={() => void commit()}>
+            <Button variant="primary" icon="check" disabled={!mayCommit} onClick={() => void commit()}>
               {t.commit}
             </Button>
           )}

@@ -1,12 +1,13 @@
 // One import: how its file is understood, what it would change row by row, the commit, and afterwards the undo.
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ImportPreview } from '../../../protocol/office/imports.ts'
+import { exportWords } from '../../../text/office/exports.ts'
 import { importWords } from '../../../text/office/import.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { discardImport, type ImportPlace, originalFileUrl, readImport } from '../../actions/import-list.ts'
+import { discardImport, type ImportPlace, originalFileUrl, problemsUrl, readImport } from '../../actions/import-list.ts'
 import { useCommuneName } from '../../frame/commune-filter.tsx'
 import { MoreRows } from '../../frame/more-rows.tsx'
 import { Page } from '../../frame/page.tsx'
@@ -15,10 +16,13 @@ import { useSession } from '../../frame/session-context.tsx'
 import { useLoaded } from '../../frame/use-loaded.ts'
 import type { Refusal } from '../../actions/ask-server.ts'
 import { CommitPanel } from './commit-panel.tsx'
+import { FileQuestions } from './file-questions.tsx'
 import { StateBadge } from './import-history.tsx'
 import { PreviewLines } from './preview-lines.tsx'
 import { UndoButton } from './undo-button.tsx'
 import { UnderstandingPanel } from './understanding-panel.tsx'
+
+const askAgainMs = 1500
 
 /** The screen of one import. */
 export function ImportPreviewScreen({ place }: { place: ImportPlace }) {
@@ -35,6 +39,16 @@ export function ImportPreviewScreen({ place }: { place: ImportPlace }) {
     setRound((before) => before + 1)
     reload()
   }
+  // A commit that was begun elsewhere, or before this page was left.
+  const isRunning = preview?.running != null
+  useEffect(() => {
+    if (!isRunning) return
+    const again = setTimeout(() => {
+      setChanged(null)
+      reload()
+    }, askAgainMs)
+    return () => clearTimeout(again)
+  }, [isRunning, preview, reload])
   const settle = (next: ImportPreview) => {
     setChanged(next)
     setRound((before) => before + 1)
@@ -49,6 +63,7 @@ export function ImportPreviewScreen({ place }: { place: ImportPlace }) {
       ) : (
         <>
           <About preview={preview} place={place} />
+          {preview.state === 'preview' && <FileQuestions place={place} preview={preview} onRead={settle} />}
           {preview.state === 'preview' && <UnderstandingPanel place={place} preview={preview} onRead={settle} />}
           <CommitPanel place={place} preview={preview} onChanged={refresh} />
           {preview.state === 'committed' && <UndoButton place={place} preview={preview} onUndone={refresh} />}
@@ -89,6 +104,7 @@ function Ways({ preview, place }: { preview: ImportPreview; place: ImportPlace }
 
 function About({ preview, place }: { preview: ImportPreview; place: ImportPlace }) {
   const t = useWords(importWords)
+  const exportTexts = useWords(exportWords)
   const nameOf = useCommuneName()
   const { summary } = preview
   return (
@@ -105,12 +121,19 @@ function About({ preview, place }: { preview: ImportPreview; place: ImportPlace 
           {t.original}
         </a>
       </p>
+      <p>
+        <a href={problemsUrl(place, 'xlsx')} download>
+          {exportTexts.problems}
+        </a>
+      </p>
       <p className="soft import-checksum">{t.checksum(preview.fileSha256)}</p>
       {summary.sumMismatches.length > 0 && (
         <Banner tone="warn">
           <ul>
             {summary.sumMismatches.slice(0, 10).map((sum) => (
-              <li key={sum.row}>{t.sumMismatch(sum.row, sum.label, sum.stated, sum.counted)}</li>
+              <li key={`${sum.row} ${sum.field}`}>
+                {t.sumMismatch(sum.row, sum.label, t.sumField[sum.field], sum.stated, sum.counted)}
+              </li>
             ))}
           </ul>
         </Banner>

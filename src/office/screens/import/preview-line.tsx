@@ -22,7 +22,7 @@ const toneOf: Record<LineKind, Tone | 'plain'> = {
   broken: 'bad',
 }
 
-const takeable: readonly LineKind[] = ['added', 'changed', 'missing']
+const takeable: readonly LineKind[] = ['added', 'changed', 'missing', 'duplicate', 'ambiguous']
 
 /** A category by its name, or by its code alone where the name would tell what somebody is ill with. */
 function categoryText(code: string | null, wording: string | null): string {

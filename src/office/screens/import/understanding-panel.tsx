@@ -14,15 +14,10 @@ import { useWords } from '../../../ui/language.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { chooseColumns, type ImportPlace } from '../../actions/import-list.ts'
 import { useSession } from '../../frame/session-context.tsx'
+import { letterOf } from './column-letter.ts'
 import { useFileSentence } from './upload-form.tsx'
 
 type Props = { place: ImportPlace; preview: ImportPreview; onRead: (preview: ImportPreview) => void }
-
-/** The place of a column as a spreadsheet names it: A, B, … Z, AA. */
-function letterOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
-}
 
 /** Folded while everything was recognised, open when no heading was found. */
 export function UnderstandingPanel({ place, preview, onRead }: Props) {
@@ -31,7 +26,11 @@ export function UnderstandingPanel({ place, preview, onRead }: Props) {
   const { ask } = useSession()
   const sentence = useFileSentence()
   const { summary } = preview
-  const [choices, setChoices] = useState<ImportChoices>(preview.choices)
+  // What is being chosen here, as long as nothing else was settled meanwhile.
+  const settled = JSON.stringify(preview.choices)
+  const [edited, setEdited] = useState({ of: settled, choices: preview.choices })
+  const choices = edited.of === settled ? edited.choices : preview.choices
+  const setChoices = (next: ImportChoices) => setEdited({ of: settled, choices: next })
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
@@ -41,7 +40,6 @@ export function UnderstandingPanel({ place, preview, onRead }: Props) {
     const answer = await ask(chooseColumns(place, next))
     setBusy(false)
     if (answer.kind !== 'ok') return setProblem(sentence(answer))
-    setChoices(answer.value.choices)
     onRead(answer.value)
   }
   return (

@@ -19,6 +19,7 @@ import { toneOfReview } from '../../frame/review-tone.ts'
 import { useMay, useSession } from '../../frame/session-context.tsx'
 import { usePages } from '../../frame/use-loaded.ts'
 import { useTyped } from '../../frame/use-typed.ts'
+import { ExportLinks } from './export-links.tsx'
 import { notNarrowed, PeopleFilters } from './people-filters.tsx'
 
 /** `Danh sách`. */
@@ -51,11 +52,14 @@ export function PeopleScreen() {
     <Page
       title={t.title}
       actions={
-        mayEdit && (
-          <Link className="button button--secondary" href="/danh-sach/them">
-            {addWord}
-          </Link>
-        )
+        <>
+          <ExportLinks commune={commune} />
+          {mayEdit && (
+            <Link className="button button--secondary" href="/danh-sach/them">
+              {addWord}
+            </Link>
+          )}
+        </>
       }
     >
       <search className="office-filters">

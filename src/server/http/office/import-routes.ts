@@ -39,6 +39,7 @@ import { bytesOf, TooLarge } from '../read-body.ts'
 const ofCommune = `${apiBase}/office/communes/:commune/imports`
 const one = `${ofCommune}/:id`
 const Key = z.object({ commune: CommuneCode, id: Uuid })
+type ImportKey = z.infer<typeof Key>
 const access = office('importList', 'params')
 const tags = ['office']
 
@@ -72,6 +73,13 @@ function oneAtATime(places: number) {
 /** Adds the addresses of imports. */
 export function importRoutes(app: App, tools: ServerTools): void {
   const withPlace = oneAtATime(readersAtOnce)
+  // Commits of this process that run now, by import.
+  const running = new Map<string, { done: number; total: number }>()
+
+  async function shown(key: ImportKey): Promise<ImportPreview | null> {
+    const preview = await showImport(tools, key)
+    return preview && { ...preview, running: running.get(key.id) ?? null }
+  }
 
   async function answerPreview(reply: FastifyReply, status: 200 | 201, commune: CommuneCode, result: PreviewResult) {
     switch (result.kind) {
@@ -82,7 +90,7 @@ export function importRoutes(app: App, tools: ServerTools): void {
       case 'notAPreview':
         return sendProblem(reply, 'already_decided')
       case 'preview':
-        return reply.code(status).send(await showImport(tools, { commune, id: result.id }))
+        return reply.code(status).send(await shown({ commune, id: result.id }))
     }
   }
 
@@ -133,7 +141,7 @@ export function importRoutes(app: App, tools: ServerTools): void {
       config: { access },
       schema: { tags, summary: 'An import and its preview', params: Key, response: { 200: ImportPreview } },
     },
-    async (request, reply) => (await showImport(tools, request.params)) ?? sendProblem(reply, 'not_found'),
+    async (request, reply) => (await shown(request.params)) ?? sendProblem(reply, 'not_found'),
   )
 
   app.put(
@@ -190,7 +198,7 @@ export function importRoutes(app: App, tools: ServerTools): void {
     async (request, reply) => {
       const done = await takeLines(tools, request.params, request.body)
       if (done === 'notAPreview') return sendProblem(reply, 'already_decided')
-      return (done === 'done' ? await showImport(tools, request.params) : null) ?? sendProblem(reply, 'not_found')
+      return (done === 'done' ? await shown(request.params) : null) ?? sendProblem(reply, 'not_found')
     },
   )
 
@@ -210,9 +218,12 @@ export function importRoutes(app: App, tools: ServerTools): void {
     async (request, reply) => {
       const stream = new Readable({ read: () => {} })
       const tell = (line: CommitLine) => stream.push(`${JSON.stringify(line)}\n`)
-      void commitImport(tools, officeOf(request), request.params, (done, total) =>
-        tell({ kind: 'progress', done, total }),
-      )
+      const { id } = request.params
+      void commitImport(tools, officeOf(request), request.params, (done, total) => {
+        running.set(id, { done, total })
+        tell({ kind: 'progress', done, total })
+      })
+        .finally(() => running.delete(id))
         .then(tell)
         .catch((error: Error) => {
           request.log.error({ ...describeError(error), route: request.routeOptions.url }, 'failed')
@@ -246,7 +257,7 @@ export function importRoutes(app: App, tools: ServerTools): void {
     `${one}/file`,
     { config: { access }, schema: { tags, summary: 'The file as it was uploaded', params: Key } },
     async (request, reply) => {
-      const file = await originalFile(tools, request.params)
+      const file = await originalFile(tools, officeOf(request), request.params)
       if (file === null) return sendProblem(reply, 'not_found')
       return reply
         .header('content-type', 'application/octet-stream')

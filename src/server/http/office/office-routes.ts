@@ -1,6 +1,7 @@
 // Every address of the office's interface.
 import type { ServerTools } from '../../tools.ts'
 import type { App } from '../app-type.ts'
+import { exportRoutes } from './export-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { listEditRoutes } from './list-edit-routes.ts'
 import { payeeRoutes } from './payee-routes.ts'
@@ -22,6 +23,7 @@ export function officeRoutes(app: App, tools: ServerTools): void {
   registrationRoutes(app, tools)
   quarantineRoutes(app, tools)
   importRoutes(app, tools)
+  exportRoutes(app, tools)
   periodRoutes(app, tools)
   payeeRoutes(app, tools)
 }
