@@ -1,9 +1,13 @@
 // What the server promises of payments at the door, on every database.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decideQuarantined } from '../../src/server/actions/decide-quarantined.ts'
+import { draftPeriod } from '../../src/server/actions/draft-period.ts'
 import { findPayees } from '../../src/server/store/payees.ts'
+import { itemsOfPeople } from '../../src/server/store/payment-items.ts'
 import { everyDatabase, type OpenedDatabase } from '../support/every-database.ts'
 import {
   addPayable,
+  december,
   deliveriesOf,
   lockMonth,
   november,
@@ -14,7 +18,7 @@ import {
   visitOf,
   voidOf,
 } from '../support/paying.ts'
-import { addStaff, homeCommune, startTestServer, type TestServer } from '../support/test-server.ts'
+import { homeCommune, otherCommune, startTestServer, type TestServer } from '../support/test-server.ts'
 import { enrolTestTablet, type TestTablet } from '../support/test-tablet.ts'
 
 describe.each(everyDatabase)('payments on $name', ({ open }) => {
@@ -129,25 +133,53 @@ describe.each(everyDatabase)('payments on $name', ({ open }) => {
       paymentOf(person.beneficiary.id, [{ id: 'item-1', amount: 540_000 }]),
       paymentOf(person.beneficiary.id, itemsOf(stranger)),
       visitOf(person.beneficiary.id, 'R01', { subject: null }),
+      paymentOf(person.beneficiary.id, itemsOf(person), { commune: otherCommune }),
+      paymentOf(person.beneficiary.id, [...itemsOf(person), ...itemsOf(person)]),
     )
     expect(answer.body['results']).toMatchObject([
       { status: 'quarantined', reasons: ['list_not_locked'] },
       { status: 'quarantined', reasons: ['unknown_item'] },
       { status: 'quarantined', reasons: ['unknown_item'] },
       { status: 'quarantined', reasons: ['bad_data'] },
+      { status: 'quarantined', reasons: ['commune_out_of_scope'] },
+      { status: 'quarantined', reasons: ['bad_data'] },
     ])
+    expect((await findPayees(server.tools.db, homeCommune, november, [person.beneficiary.id]))[0]).toMatchObject({
+      handed: 0,
+    })
+  })
+
+  it('what was kept apart because the list was not locked is taken once it is, and counts', async () => {
+    const person = next()
+    const actor = await payingActor(server)
+    await draftPeriod(server.tools, actor, { commune: homeCommune, period: december }, null)
+    const items = await itemsOfPeople(server.tools.db, homeCommune, december, [person.beneficiary.id])
+    const early = paymentOf(person.beneficiary.id, items, { data: { period: december } })
+    expect((await tablet.record(early)).body['results']).toMatchObject([{ reasons: ['list_not_locked'] }])
+    const where = { profile: tablet.profileId, seq: tablet.chain.at(-1)!.seq }
+    const take = () => decideQuarantined(server.tools, actor, where, { decision: 'take', reason: 'Đã chốt' })
+    expect(await take()).toMatchObject({ answer: { state: 'open', reasons: ['list_not_locked'] } })
+    await lockMonth(server, actor, { period: december })
+    expect(await take()).toMatchObject({ answer: { state: 'taken', reasons: [] } })
+    expect((await outcomeOf(tablet, early.id))?.payment).toMatchObject({ effect: 'counted', counted: 540_000 })
+  })
+
+  it('nobody voids what somebody else recorded', async () => {
+    const person = next()
+    const payment = paymentOf(person.beneficiary.id, itemsOf(person))
+    await tablet.record(payment)
+    const { body } = await other.record(voidOf(person.beneficiary.id, payment.id))
+    expect(body['results']).toMatchObject([{ status: 'quarantined', reasons: ['unknown_reference'] }])
   })
 
   it('S27: fifty tablets pay one item at once: one counts, forty-nine are flagged', async () => {
     const person = next()
-    const staff = await addStaff(server)
     const payments = await Promise.all(
       Array.from({ length: 50 }, async () => {
         const one = await enrolTestTablet(server)
         return { one, payment: paymentOf(person.beneficiary.id, itemsOf(person)) }
       }),
     )
-    expect(staff.id).toBeDefined()
     const answers = await Promise.all(payments.map(({ one, payment }) => one.record(payment)))
     expect(answers.map(({ status }) => status)).toEqual(payments.map(() => 200))
     const [payee] = await findPayees(server.tools.db, homeCommune, november, [person.beneficiary.id])
