@@ -3,7 +3,10 @@
 import type { Beneficiary } from '../../domain/beneficiary.ts'
 import type { Entitlement } from '../../domain/entitlement.ts'
 import type { BeneficiaryId, CommuneCode, EntitlementId } from '../../domain/ids.ts'
-import type { ListedLine } from './page-text.ts'
+import type { ChangeLine } from '../../protocol/changes.ts'
+
+/** A line that stays on the list. */
+export type ListedLine = Extract<ChangeLine, { type: 'beneficiary' | 'entitlement' }>
 
 /** What people are found by and shown with in a list of results. */
 export type ListedBeneficiary = Pick<

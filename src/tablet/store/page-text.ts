@@ -2,8 +2,7 @@
 // must be in memory (page-columns.ts), so that a long list opens without its lines. A page is closed before a row could pass
 // 64 KiB, where Chromium would make it a loose file.
 import { type Bytes, fromUtf8, utf8 } from '../../protocol/bytes.ts'
-import type { ChangeLine } from '../../protocol/changes.ts'
-import { columnsOf, type PageColumns } from './page-columns.ts'
+import { columnsOf, type ListedLine, type PageColumns } from './page-columns.ts'
 import { openRow, sealRow, type Sealer } from './sealed-rows.ts'
 import type { PageRow, SealedValue, TabletDatabase } from './tablet-database.ts'
 
@@ -15,8 +14,6 @@ export const fullBytes = 56 * 1024
 /** What the row of a page holds. 1: the lines themselves. 2: the columns; the lines lie in a row of their own. */
 const pageVersion = 2
 
-/** A line that stays on the list. */
-export type ListedLine = Extract<ChangeLine, { type: 'beneficiary' | 'entitlement' }>
 /** Names a thing on the list among all pages. */
 export type ThingKey = `${'beneficiary' | 'entitlement'}/${string}`
 

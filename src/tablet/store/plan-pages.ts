@@ -2,7 +2,8 @@
 import type { CommuneCode } from '../../domain/ids.ts'
 import type { ChangeLine } from '../../protocol/changes.ts'
 import type { ListBook, PageInfo } from './list-book.ts'
-import { closedBytes, fullBytes, keyOf, type ListedLine, sizeOf, type ThingKey } from './page-text.ts'
+import type { ListedLine } from './page-columns.ts'
+import { closedBytes, fullBytes, keyOf, sizeOf, type ThingKey } from './page-text.ts'
 
 type OpenPage = PageInfo & { lines: Map<ThingKey, string>; bytes: number }
 
