@@ -14,12 +14,11 @@ let desk: Desk
 let tablet: TestTablet
 let people: PayingPerson[]
 const month = `/chi-tra/${homeCommune}/${november}`
-const officer = 'Nguyễn Văn Bưu Tá'
 
 beforeAll(async () => {
   app = await startApp()
   people = await addPayable(app.server, 4)
-  tablet = await enrolTestTablet(app.server, { role: 'paymentOfficer', name: officer })
+  tablet = await enrolTestTablet(app.server, { role: 'paymentOfficer' })
   desk = await openDesk(app, 'reviewer', desktop)
 })
 afterAll(async () => {
@@ -50,7 +49,7 @@ describe('a month of payments at the office', () => {
 
     await page.getByRole('link', { name: 'Phân công', exact: true }).click()
     await page.getByLabel('Thới Hòa').check()
-    await page.getByLabel('Giao cho').selectOption({ label: officer })
+    await page.getByLabel('Giao cho').selectOption({ index: 1 })
     await press('Phân công')
     await say('Đã phân công 4 người hưởng.')
   })

@@ -4,7 +4,6 @@ import { v7 } from 'uuid'
 import type { BeneficiaryId, CommuneCode, RecordId, StaffId } from '../../src/domain/ids.ts'
 import type { Dong } from '../../src/domain/money.ts'
 import type { Delivery } from '../../src/domain/payment/delivery.ts'
-import type { ItemId } from '../../src/domain/payment/item.ts'
 import type { Period } from '../../src/domain/payment/period.ts'
 import type { Beneficiary } from '../../src/domain/beneficiary.ts'
 import type { Entitlement } from '../../src/domain/entitlement.ts'
@@ -31,6 +30,15 @@ export async function payingActor(server: TestServer, commune: CommuneCode = hom
 
 export type PayingPerson = { beneficiary: Beneficiary; entitlement: Entitlement }
 
+type PayableOptions = {
+  commune?: CommuneCode
+  /** Đồng. */
+  monthly?: number
+  hamlet?: string
+  nameOf?: (index: number) => string
+  method?: 'cashAtHome' | 'bank'
+}
+
 /** People paid at home, each with one benefit of so many đồng, on the list of a commune. */
 export async function addPayable(
   server: TestServer,
@@ -39,9 +47,9 @@ export async function addPayable(
     commune = homeCommune,
     monthly = 540_000,
     hamlet = 'Thới Hòa',
-    nameOf = (_: number): string => 'Trần Văn Một',
-    method = 'cashAtHome' as 'cashAtHome' | 'bank',
-  } = {},
+    nameOf = () => 'Trần Văn Một',
+    method = 'cashAtHome',
+  }: PayableOptions = {},
 ): Promise<PayingPerson[]> {
   const people = Array.from({ length: count }, (_, index) => {
     const beneficiary: Beneficiary = {
@@ -176,5 +184,3 @@ export async function outcomeOf(tablet: TestTablet, id: string) {
   const { lines } = await tablet.allChanges()
   return lines.flatMap((line) => (line.type === 'outcome' && line.id === id ? [line] : [])).at(-1)
 }
-
-export type Owed = { id: ItemId; amount: number }

@@ -1,6 +1,13 @@
 // Step 1 as typed → the person as a record carries it.
 import type { PhoneOwner } from '../beneficiary.ts'
-import { CalendarDate, earliestBirthYear, liesAfter, parseTypedDate, type PartialDate, yearOf } from '../calendar-date.ts'
+import {
+  CalendarDate,
+  earliestBirthYear,
+  liesAfter,
+  parseTypedDate,
+  type PartialDate,
+  yearOf,
+} from '../calendar-date.ts'
 import { type IdKind, IdNumber } from '../citizen-id.ts'
 import { parsePhone, type PhoneNumber } from '../phone.ts'
 import type { Sex } from '../sex.ts'

@@ -23,8 +23,8 @@ export function checkEnvelopes(publicKey: PublicKeyJwk, envelopes: readonly Enve
   return { hashes: links.map((link) => hash('sha256', link, 'base64url')), signed }
 }
 
-function isSigned(key: KeyObject, signature: string, bytes: Uint8Array): Promise<boolean> | boolean {
-  if (!/^[A-Za-z0-9_-]{86}$/.test(signature)) return false
+function isSigned(key: KeyObject, signature: string, bytes: Uint8Array): Promise<boolean> {
+  if (!/^[A-Za-z0-9_-]{86}$/.test(signature)) return Promise.resolve(false)
   const der = derOf(Buffer.from(signature, 'base64url'))
   return new Promise((resolve, reject) => {
     verify('sha256', bytes, key, der, (error, signed) => (error ? reject(error) : resolve(signed)))

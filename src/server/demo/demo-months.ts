@@ -18,7 +18,7 @@ import type { ServerTools } from '../tools.ts'
 import { demoWard } from './demo-accounts.ts'
 import { demoPicture } from './demo-registrations.ts'
 import { type DemoTablet, photoOf } from './demo-tablet.ts'
-import type { DemoClock } from './seed-demo.ts'
+import type { DemoClock } from './demo-clock.ts'
 import { wardHamlets } from './ward-people.ts'
 
 type Desk = { tools: ServerTools; clock: DemoClock; reviewer: OfficeActor }

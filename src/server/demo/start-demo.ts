@@ -5,10 +5,11 @@ import { renderUnicodeCompact } from 'uqr'
 import { communes2025 } from '../../domain/code-lists/communes-2025.ts'
 import { readSettings } from '../settings.ts'
 import { openTools, startServer } from '../start-server.ts'
+import { demoClock } from './demo-clock.ts'
 import { buildPages } from './build-pages.ts'
 import { demoAdministrator, demoStaff, demoWard } from './demo-accounts.ts'
 import { takeDemoFolder } from './demo-folder.ts'
-import { demoClock, seedDemo } from './seed-demo.ts'
+import { seedDemo } from './seed-demo.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 

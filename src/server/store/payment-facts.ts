@@ -43,9 +43,6 @@ export async function addFacts(
   await insertFactItems(trx, items)
 }
 
-/** Everything that was said of one person's month, and what in other months names the same money. */
-export type KnownFacts = { facts: PaymentRelated[]; rows: Map<RecordId, PaymentFactTable> }
-
 /** A person and a month. */
 export type PayeeKey = { period: Period; beneficiary: BeneficiaryId }
 

@@ -3,6 +3,7 @@ import { NonDeliveryReason } from '../../../domain/code-lists/non-delivery-reaso
 import { RecordId } from '../../../domain/ids.ts'
 import type { Delivery } from '../../../domain/payment/delivery.ts'
 import { paymentTerms } from '../../../text/payment-terms.ts'
+import { paymentRecordWords } from '../../../text/tablet/payment-records.ts'
 import { paymentWords } from '../../../text/tablet/payment.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -28,6 +29,7 @@ type Trouble = Exclude<VisitResult['kind'], 'saved'> | 'failed' | 'noReason'
 /** `Chưa chi được`: why, and what each reason leads to. */
 export function NotPaidDialog({ delivery, reason: chosen, beforeSave, onSaved, onClose }: Props) {
   const t = useWords(paymentWords)
+  const recordWords = useWords(paymentRecordWords)
   const terms = useWords(paymentTerms)
   const session = useSession()
   const [recordId] = useState(() => RecordId.parse(session.tools.newId()))
@@ -58,17 +60,17 @@ export function NotPaidDialog({ delivery, reason: chosen, beforeSave, onSaved, o
         <>
           <Button onClick={onClose}>{t.no}</Button>
           <Button variant="primary" icon="check" busy={isBusy} onClick={() => void save()}>
-            {t.saveVisit}
+            {recordWords.saveVisit}
           </Button>
         </>
       }
     >
       <div className="stack">
         <ChoiceGroup
-          legend={t.whyNot}
+          legend={recordWords.whyNot}
           name="reason"
           value={reason ?? ''}
-          error={trouble === 'noReason' ? t.chooseReason : undefined}
+          error={trouble === 'noReason' ? recordWords.chooseReason : undefined}
           onChange={({ target }) => {
             setReason(NonDeliveryReason.parse(target.value))
             setTrouble(null)
@@ -76,14 +78,14 @@ export function NotPaidDialog({ delivery, reason: chosen, beforeSave, onSaved, o
           options={NonDeliveryReason.options.map((code) => ({
             value: code,
             label: terms.reason[code],
-            hint: t.leadsTo[code],
+            hint: recordWords.leadsTo[code],
           }))}
         />
         <TextAreaField
-          label={t.noteLabel}
+          label={recordWords.noteLabel}
           maxLength={1000}
           value={note}
-          error={trouble === 'noteMissing' ? t.noteNeeded : undefined}
+          error={trouble === 'noteMissing' ? recordWords.noteNeeded : undefined}
           onChange={({ target }) => setNote(target.value)}
         />
         {trouble !== null && trouble !== 'noReason' && trouble !== 'noteMissing' && (

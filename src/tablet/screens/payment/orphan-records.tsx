@@ -1,4 +1,5 @@
 import { deliveryIdOf } from '../../../domain/payment/delivery.ts'
+import { paymentRecordWords } from '../../../text/tablet/payment-records.ts'
 import { paymentWords } from '../../../text/tablet/payment.ts'
 import { useWords } from '../../../ui/language.tsx'
 import type { Ledger, LedgerRecord } from '../../actions/payment-ledger.ts'
@@ -8,6 +9,7 @@ import { RecordedList } from './recorded-list.tsx'
 /** What was recorded for people who were given to somebody else since, or whose month was closed: none of it is lost. */
 export function OrphanRecords({ ledger }: { ledger: Ledger }) {
   const t = useWords(paymentWords)
+  const recordWords = useWords(paymentRecordWords)
   const { list } = useSession()
   const bySubject = Map.groupBy(
     ledger.records.filter((record) => isOrphan(ledger, record)),
@@ -16,7 +18,7 @@ export function OrphanRecords({ ledger }: { ledger: Ledger }) {
   if (bySubject.size === 0) return null
   return (
     <details className="card">
-      <summary className="payments__orphans">{t.elsewhereRecords}</summary>
+      <summary className="payments__orphans">{recordWords.elsewhereRecords}</summary>
       {[...bySubject].map(([subject, records]) => {
         const name = (subject !== null && list.listed(subject)?.beneficiary.name) || t.goneFromList
         return (

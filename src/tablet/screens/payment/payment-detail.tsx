@@ -6,7 +6,7 @@ import type { Delivery, DeliveryId } from '../../../domain/payment/delivery.ts'
 import { formatPeriod } from '../../../domain/payment/period.ts'
 import { frameWords } from '../../../text/tablet/frame.ts'
 import { lookUpWords } from '../../../text/tablet/look-up.ts'
-import { paymentWords } from '../../../text/tablet/payment.ts'
+import { paymentListWords } from '../../../text/tablet/payment-list.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { type OpenPayment, openPayment } from '../../actions/payment-drafts.ts'
@@ -79,13 +79,13 @@ function Loading() {
 }
 
 function Gone() {
-  const t = useWords(paymentWords)
+  const listWords = useWords(paymentListWords)
   return (
     <div className="card stack stack--tight">
       <p>
-        <strong>{t.gone}</strong>
+        <strong>{listWords.gone}</strong>
       </p>
-      <p className="soft">{t.goneHint}</p>
+      <p className="soft">{listWords.goneHint}</p>
     </div>
   )
 }
@@ -143,12 +143,12 @@ function isOfMonth(fact: { kind: string; period?: string }, { period }: Delivery
 }
 
 function Head({ delivery, person }: { delivery: Delivery; person: Person | null }) {
-  const t = useWords(paymentWords)
+  const listWords = useWords(paymentListWords)
   const terms = useWords(termWords)
   const found = useWords(lookUpWords)
   const { birth = null, idNumber = null, phone = null, currentAddress, permanentAddress } = person?.beneficiary ?? {}
   const facts = [
-    t.periodOf(formatPeriod(delivery.period)),
+    listWords.periodOf(formatPeriod(delivery.period)),
     birth === null ? null : found.born(formatDate(birth)),
     delivery.hamlet === null ? null : `${terms.hamlet} ${delivery.hamlet}`,
     currentAddress ?? permanentAddress ?? null,

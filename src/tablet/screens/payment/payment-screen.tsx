@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import { paymentWords } from '../../../text/tablet/payment.ts'
+import { paymentListWords } from '../../../text/tablet/payment-list.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { Page } from '../../frame/page.tsx'
 import { addressOfDelivery, deliveryInAddress } from './payment-address.ts'
@@ -8,13 +8,13 @@ import './payment.css'
 
 /** One person's payment of a month, in a page of its own. */
 export function PaymentScreen({ period, beneficiary }: { period: string; beneficiary: string }) {
-  const t = useWords(paymentWords)
+  const listWords = useWords(paymentListWords)
   const [, navigate] = useLocation()
   const id = deliveryInAddress(period, beneficiary)
   return (
-    <Page title={t.title} back="/chi-tra">
+    <Page title={listWords.title} back="/chi-tra">
       {id === null ? (
-        <p>{t.gone}</p>
+        <p>{listWords.gone}</p>
       ) : (
         <PaymentDetail
           key={id}

@@ -5,7 +5,7 @@ import type { DeliveryId } from '../../../domain/payment/delivery.ts'
 import { totalsOf } from '../../../domain/payment/door.ts'
 import { formatPeriod } from '../../../domain/payment/period.ts'
 import { frameWords } from '../../../text/tablet/frame.ts'
-import { paymentWords } from '../../../text/tablet/payment.ts'
+import { paymentListWords } from '../../../text/tablet/payment-list.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
@@ -28,19 +28,19 @@ import { VisitRow } from './visit-row.tsx'
 
 /** `Chi trả tại nhà`: whom this officer has to visit, by hamlet, and how much is left to be handed over. */
 export function PaymentsScreen() {
-  const t = useWords(paymentWords)
+  const listWords = useWords(paymentListWords)
   const frame = useWords(frameWords)
   const ledger = useLedger()
   return (
-    <Page title={t.title} back="/" wide>
+    <Page title={listWords.title} back="/" wide>
       <div className="row">
         <Link href="/quyet-toan" className="button button--secondary">
           <Icon name="cash" />
-          <span>{t.settle}</span>
+          <span>{listWords.settle}</span>
         </Link>
         <Link href="/kiem-tra-bien-nhan" className="button button--secondary">
           <Icon name="qr" />
-          <span>{t.checkReceipt}</span>
+          <span>{listWords.checkReceipt}</span>
         </Link>
       </div>
       {ledger === null ? (
@@ -50,9 +50,9 @@ export function PaymentsScreen() {
       ) : ledger.visits.length === 0 ? (
         <div className="card stack stack--tight">
           <p>
-            <strong>{t.none}</strong>
+            <strong>{listWords.none}</strong>
           </p>
-          <p className="soft">{t.noneHint}</p>
+          <p className="soft">{listWords.noneHint}</p>
         </div>
       ) : (
         <Visits ledger={ledger} />
@@ -63,7 +63,7 @@ export function PaymentsScreen() {
 }
 
 function Visits({ ledger }: { ledger: Ledger }) {
-  const t = useWords(paymentWords)
+  const listWords = useWords(paymentListWords)
   const session = useSession()
   const [, navigate] = useLocation()
   const [asked, ask] = useVisitsAsked(session)
@@ -108,13 +108,13 @@ function Visits({ ledger }: { ledger: Ledger }) {
     <div className="payments">
       <div className="payments__list">
         <p className="payments__total number" role="status">
-          {t.left(totals.left, totals.people, formatDong(totals.due))}
+          {listWords.left(totals.left, totals.people, formatDong(totals.due))}
         </p>
-        <p className="soft number">{t.paidSoFar(formatDong(totals.paid))}</p>
+        <p className="soft number">{listWords.paidSoFar(formatDong(totals.paid))}</p>
         {periods.length > 1 && (
           <SelectField
-            label={t.period}
-            options={periods.map((one) => ({ value: one, label: t.periodOf(formatPeriod(one)) }))}
+            label={listWords.period}
+            options={periods.map((one) => ({ value: one, label: listWords.periodOf(formatPeriod(one)) }))}
             value={period}
             onChange={({ target }) => ask({ period: periods.find((one) => one === target.value) ?? null })}
           />
@@ -123,15 +123,16 @@ function Visits({ ledger }: { ledger: Ledger }) {
         {groups.length === 0 && (
           <div className="card stack stack--tight">
             <p>
-              <strong>{t.nobody}</strong>
+              <strong>{listWords.nobody}</strong>
             </p>
-            <p className="soft">{t.nobodyHint}</p>
+            <p className="soft">{listWords.nobodyHint}</p>
           </div>
         )}
         {groups.map(({ name, visits, left, all }) => (
           <section key={name} className="payments__hamlet">
             <h2>
-              {name === '' ? t.noHamlet : t.hamletOf(name)} <span className="soft">{t.hamletCount(left, all)}</span>
+              {name === '' ? listWords.noHamlet : listWords.hamletOf(name)}{' '}
+              <span className="soft">{listWords.hamletCount(left, all)}</span>
             </h2>
             <ul>{visits.map(row)}</ul>
           </section>
@@ -140,7 +141,7 @@ function Visits({ ledger }: { ledger: Ledger }) {
       {isWide && (
         <div className="payments__detail">
           {asked.chosen === null ? (
-            <p className="card soft">{t.choose}</p>
+            <p className="card soft">{listWords.choose}</p>
           ) : (
             <PaymentDetail key={asked.chosen} id={asked.chosen} onOpen={open} />
           )}

@@ -5,6 +5,7 @@ import type { PaymentFact, VisitFact } from '../../../domain/payment/fact.ts'
 import { PaymentV1 } from '../../../protocol/records/payment.ts'
 import { formatMoment } from '../../../text/moments.ts'
 import { paymentTerms } from '../../../text/payment-terms.ts'
+import { paymentRecordWords } from '../../../text/tablet/payment-records.ts'
 import { paymentWords } from '../../../text/tablet/payment.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -27,14 +28,14 @@ type Open = { kind: 'void' | 'receipt'; id: RecordId }
 
 /** What this tablet recorded at a door, with what became of it: the receipt, and the way to void a wrong entry. */
 export function RecordedList({ ledger, records, name, onVoided }: Props) {
-  const t = useWords(paymentWords)
+  const recordWords = useWords(paymentRecordWords)
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
   if (records.length === 0) return null
   const limit = open === null ? null : ledger.secondPersonAbove(open.id)
   return (
     <section className="stack stack--tight" aria-labelledby="recorded">
-      <h3 id="recorded">{t.recorded}</h3>
+      <h3 id="recorded">{recordWords.recorded}</h3>
       <ul className="recorded">
         {records.map((record) => (
           <RecordedOne key={record.body.id} record={record} ledger={ledger} onOpen={setOpen} />
@@ -60,6 +61,7 @@ type OneProps = { record: LedgerRecord; ledger: Ledger; onOpen: (open: Open) => 
 
 function RecordedOne({ record, ledger, onOpen }: OneProps) {
   const t = useWords(paymentWords)
+  const recordWords = useWords(paymentRecordWords)
   const { fact, body, outcome, isWaiting } = record
   const { id } = fact
   const isVoided = ledger.voids.voided.has(id)
@@ -71,10 +73,12 @@ function RecordedOne({ record, ledger, onOpen }: OneProps) {
         {fact.kind === 'visit' && <VisitLines fact={fact} />}
         <VoidReason ledger={ledger} record={record} />
         <div className="row">
-          {isVoided && <Badge tone="bad">{t.voided}</Badge>}
-          {ledger.voids.waitingFor.has(id) && <Badge tone="warn">{t.voidWaiting}</Badge>}
-          {isWaiting && <Badge tone="info">{t.waiting}</Badge>}
-          {said !== null && said !== 'counted' && said !== 'voided' && <Badge tone="warn">{t.outcome[said]}</Badge>}
+          {isVoided && <Badge tone="bad">{recordWords.voided}</Badge>}
+          {ledger.voids.waitingFor.has(id) && <Badge tone="warn">{recordWords.voidWaiting}</Badge>}
+          {isWaiting && <Badge tone="info">{recordWords.waiting}</Badge>}
+          {said !== null && said !== 'counted' && said !== 'voided' && (
+            <Badge tone="warn">{recordWords.outcome[said]}</Badge>
+          )}
         </div>
       </div>
       <div className="row">
@@ -85,7 +89,7 @@ function RecordedOne({ record, ledger, onOpen }: OneProps) {
         )}
         {ledger.isVoidable(id) && (
           <Button variant="danger" onClick={() => onOpen({ kind: 'void', id })}>
-            {t.void}
+            {recordWords.void}
           </Button>
         )}
       </div>
@@ -94,18 +98,19 @@ function RecordedOne({ record, ledger, onOpen }: OneProps) {
 }
 
 function PaymentLines({ fact: { amount, moment }, data }: { fact: PaymentFact; data: unknown }) {
-  const t = useWords(paymentWords)
+  const recordWords = useWords(paymentRecordWords)
   const terms = useWords(paymentTerms)
   const { now } = useTools()
   const read = PaymentV1.safeParse(data).data
   return (
     <>
       <p className="number">
-        <strong>{t.recordedPaid(formatDong(amount), formatMoment(moment, now()))}</strong>
+        <strong>{recordWords.recordedPaid(formatDong(amount), formatMoment(moment, now()))}</strong>
       </p>
       {read !== undefined && (
         <p className="soft">
-          {t.receivedBy(read.substitute?.name ?? terms.receivedBy[read.receivedBy])} · {terms.checkedBy[read.checkedBy]}
+          {recordWords.receivedBy(read.substitute?.name ?? terms.receivedBy[read.receivedBy])} ·{' '}
+          {terms.checkedBy[read.checkedBy]}
           {read.checkNote !== null && ` (${read.checkNote})`}
         </p>
       )}
@@ -114,28 +119,28 @@ function PaymentLines({ fact: { amount, moment }, data }: { fact: PaymentFact; d
 }
 
 function VisitLines({ fact: { reason, note, moment } }: { fact: VisitFact }) {
-  const t = useWords(paymentWords)
+  const recordWords = useWords(paymentRecordWords)
   const terms = useWords(paymentTerms)
   const { now } = useTools()
   return (
     <>
       <p>
-        <strong>{t.recordedVisit(terms.reason[reason], formatMoment(moment, now()))}</strong>
+        <strong>{recordWords.recordedVisit(terms.reason[reason], formatMoment(moment, now()))}</strong>
       </p>
-      <p className="soft">{t.leadsTo[reason]}</p>
+      <p className="soft">{recordWords.leadsTo[reason]}</p>
       {note !== null && <p className="soft">{note}</p>}
     </>
   )
 }
 
 function VoidReason({ ledger, record }: { ledger: Ledger; record: LedgerRecord }) {
-  const t = useWords(paymentWords)
+  const recordWords = useWords(paymentRecordWords)
   const { subject, id } = record.body
   const own = subject === null ? [] : ledger.recordsOf(subject)
   return own.flatMap(({ fact }) =>
     fact.kind === 'void' && fact.target === id ? (
       <p key={fact.id} className="soft">
-        {t.voidReason(fact.reason)}
+        {recordWords.voidReason(fact.reason)}
       </p>
     ) : (
       []

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RecordId } from '../../../domain/ids.ts'
 import { formatDong } from '../../../domain/money.ts'
 import type { Delivery } from '../../../domain/payment/delivery.ts'
+import { paymentListWords } from '../../../text/tablet/payment-list.ts'
 import { paymentWords } from '../../../text/tablet/payment.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -21,6 +22,7 @@ type Props = {
 /** The record is on disk: said clearly, with the receipt and the way to the next door. */
 export function SavedPanel({ saved, delivery, ledger, onNext, onList }: Props) {
   const t = useWords(paymentWords)
+  const listWords = useWords(paymentListWords)
   const [isReceiptOpen, setReceiptOpen] = useState(false)
   // The ledger follows a moment later.
   const fact = ledger.record(saved)?.fact
@@ -49,7 +51,7 @@ export function SavedPanel({ saved, delivery, ledger, onNext, onList }: Props) {
           </Button>
         )}
         <Button icon="list" onClick={onList}>
-          {t.toList}
+          {listWords.toList}
         </Button>
       </div>
       {isReceiptOpen && <ReceiptDialog payment={saved} name={delivery.name} onClose={() => setReceiptOpen(false)} />}

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { paymentWords } from '../../../text/tablet/payment.ts'
+import { paymentListWords } from '../../../text/tablet/payment-list.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -19,15 +19,15 @@ type Props = {
 
 /** The box to find somebody, and which of them are shown, each with how many. */
 export function VisitFilters({ asked, ask, among }: Props) {
-  const t = useWords(paymentWords)
+  const listWords = useWords(paymentListWords)
   const box = useRef<HTMLInputElement>(null)
   return (
     <>
       <div role="search">
         <TextField
           ref={box}
-          label={t.search}
-          hint={t.searchHint}
+          label={listWords.search}
+          hint={listWords.searchHint}
           type="search"
           enterKeyHint="search"
           spellCheck={false}
@@ -38,7 +38,7 @@ export function VisitFilters({ asked, ask, among }: Props) {
             asked.text !== '' && (
               <Button
                 variant="quiet"
-                aria-label={t.clear}
+                aria-label={listWords.clear}
                 onClick={() => {
                   ask({ text: '' })
                   box.current?.focus()
@@ -50,7 +50,7 @@ export function VisitFilters({ asked, ask, among }: Props) {
           }
         />
       </div>
-      <div className="payments__filters" role="group" aria-label={t.show}>
+      <div className="payments__filters" role="group" aria-label={listWords.show}>
         {filters.map((filter) => (
           <button
             key={filter}
@@ -59,7 +59,7 @@ export function VisitFilters({ asked, ask, among }: Props) {
             aria-pressed={asked.filter === filter}
             onClick={() => ask({ filter })}
           >
-            {t.filters[filter](among.filter((visit) => isUnder(filter, visit)).length)}
+            {listWords.filters[filter](among.filter((visit) => isUnder(filter, visit)).length)}
           </button>
         ))}
       </div>

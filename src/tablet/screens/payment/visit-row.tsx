@@ -3,7 +3,8 @@ import { formatDong } from '../../../domain/money.ts'
 import type { DoorStanding } from '../../../domain/payment/door.ts'
 import { paymentTerms } from '../../../text/payment-terms.ts'
 import { lookUpWords } from '../../../text/tablet/look-up.ts'
-import { paymentWords } from '../../../text/tablet/payment.ts'
+import { paymentListWords } from '../../../text/tablet/payment-list.ts'
+import { paymentRecordWords } from '../../../text/tablet/payment-records.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import type { Tone } from '../../../ui/banner.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -22,7 +23,8 @@ type Props = { visit: Visit; chosen: boolean; hasDraft: boolean; onChoose: () =>
 
 /** One person of the day's list: the name, how much, and where it stands. */
 export function VisitRow({ visit: { delivery, standing }, chosen, hasDraft, onChoose }: Props) {
-  const t = useWords(paymentWords)
+  const listWords = useWords(paymentListWords)
+  const recordWords = useWords(paymentRecordWords)
   const terms = useWords(paymentTerms)
   const found = useWords(lookUpWords)
   const birth = useSession().list.listed(delivery.beneficiary)?.beneficiary.birth ?? null
@@ -34,9 +36,9 @@ export function VisitRow({ visit: { delivery, standing }, chosen, hasDraft, onCh
       <span className="visit-row__money number">{formatDong(amount)}</span>
       <span className="visit-row__facts">{birth !== null && found.born(String(yearOf(birth)))}</span>
       <span className="visit-row__state">
-        {hasDraft && <Badge tone="info">{t.draftHere}</Badge>}
+        {hasDraft && <Badge tone="info">{listWords.draftHere}</Badge>}
         {state !== 'notYetVisited' && <Badge tone={toneOf[state]}>{terms.standing[state]}</Badge>}
-        {standing.waiting.size > 0 && <Badge tone="warn">{t.voidWaiting}</Badge>}
+        {standing.waiting.size > 0 && <Badge tone="warn">{recordWords.voidWaiting}</Badge>}
       </span>
       {reason !== null && <span className="visit-row__reason">{terms.reason[reason]}</span>}
     </button>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { RecordId } from '../../../domain/ids.ts'
 import { formatDong } from '../../../domain/money.ts'
+import { paymentRecordWords } from '../../../text/tablet/payment-records.ts'
 import { paymentWords } from '../../../text/tablet/payment.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -24,6 +25,7 @@ type Trouble = Exclude<VoidResult['kind'], 'saved'> | 'failed'
 /** A wrong entry is voided with a reason; it stays, and says that it was. */
 export function VoidDialog({ target, limit, onVoided, onClose }: Props) {
   const t = useWords(paymentWords)
+  const recordWords = useWords(paymentRecordWords)
   const session = useSession()
   const [recordId] = useState(() => RecordId.parse(session.tools.newId()))
   const [reason, setReason] = useState('')
@@ -46,33 +48,33 @@ export function VoidDialog({ target, limit, onVoided, onClose }: Props) {
   return (
     <Dialog
       open
-      title={t.voidTitle}
+      title={recordWords.voidTitle}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{t.no}</Button>
           <Button variant="danger" busy={isBusy} onClick={() => void save()}>
-            {t.voidYes}
+            {recordWords.voidYes}
           </Button>
         </>
       }
     >
       <div className="stack">
-        <p>{t.voidText}</p>
+        <p>{recordWords.voidText}</p>
         <TextAreaField
-          label={t.voidWhy}
+          label={recordWords.voidWhy}
           maxLength={1000}
           value={reason}
-          error={trouble === 'reasonMissing' ? t.voidWhyNeeded : undefined}
+          error={trouble === 'reasonMissing' ? recordWords.voidWhyNeeded : undefined}
           onChange={({ target: { value } }) => setReason(value)}
         />
         {limit !== null && (
           <TextField
-            label={t.secondPerson}
-            hint={t.secondPersonHint(formatDong(limit))}
+            label={recordWords.secondPerson}
+            hint={recordWords.secondPersonHint(formatDong(limit))}
             maxLength={200}
             value={agreedBy}
-            error={trouble === 'secondPersonMissing' ? t.secondPersonNeeded : undefined}
+            error={trouble === 'secondPersonMissing' ? recordWords.secondPersonNeeded : undefined}
             onChange={({ target: { value } }) => setAgreedBy(value)}
           />
         )}
@@ -84,13 +86,14 @@ export function VoidDialog({ target, limit, onVoided, onClose }: Props) {
 
 function Failure({ trouble }: { trouble: Trouble | null }) {
   const t = useWords(paymentWords)
+  const recordWords = useWords(paymentRecordWords)
   switch (trouble) {
     case null:
     case 'reasonMissing':
     case 'secondPersonMissing':
       return null
     case 'notVoidable':
-      return <Banner tone="warn">{t.notVoidable}</Banner>
+      return <Banner tone="warn">{recordWords.notVoidable}</Banner>
     default:
       return <Banner tone="bad">{t.failed[trouble]}</Banner>
   }
