@@ -7,6 +7,7 @@ import { openLine } from '../support/line.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { enrol, readyForOffline } from '../support/tablet-steps.ts'
 import { measureFeed } from './measure-feed.ts'
+import { measureImport } from './measure-import.ts'
 import { measurePush } from './measure-push.ts'
 import { measureScan } from './measure-scan.ts'
 import { measureSearch } from './measure-search.ts'
@@ -57,6 +58,7 @@ await measure('the offline cold start', async () => {
   }
 })
 await measure('pushing records', measurePush)
+await measure('importing a list', measureImport)
 await measure('an update in a whole city', measureFeed)
 await measure('the reading of cards', measureScan)
 await measure('sizes', measureSize)
