@@ -70,7 +70,7 @@ export function peopleIndex(people: readonly Beneficiary[], keyOf: (text: string
     else same.add(entry)
   }
 
-  function find(row: ListRow): FoundPerson {
+  function find(row: Identity): FoundPerson {
     for (const number of [row.idNumber, row.oldIdNumber]) {
       const holder = number === null ? undefined : byNumber.get(number)
       if (holder !== undefined) return { kind: 'one', beneficiary: holder.person }

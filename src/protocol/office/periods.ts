@@ -9,7 +9,7 @@
 // People, settling and reconciliation: `period-people.ts` and `reconciliation.ts`.
 import { z } from 'zod'
 import { NonDeliveryReason } from '../../domain/code-lists/non-delivery-reasons.ts'
-import { BeneficiaryId, CommuneCode, EntitlementId, StaffId } from '../../domain/ids.ts'
+import { BeneficiaryId, CommuneCode, EntitlementId, StaffId, Uuid } from '../../domain/ids.ts'
 import { Dong } from '../../domain/money.ts'
 import { Channel } from '../../domain/payment/channel.ts'
 import { ItemId, ItemKind } from '../../domain/payment/item.ts'
@@ -126,9 +126,20 @@ export type PeriodDetail = z.infer<typeof PeriodDetail>
 export const PeriodStepRequest = z.strictObject({ version: count })
 export type PeriodStepRequest = z.infer<typeof PeriodStepRequest>
 
-/** POST …/draft: nothing is known of the list yet, or it is drafted anew from today's list of people. */
-export const DraftRequest = z.strictObject({ version: count.nullable() })
-export type DraftRequest = z.infer<typeof DraftRequest>
+/**
+ * POST …/draft: nothing is known of the list yet, or it is drafted anew. From the list of people, or from the rows of a
+ * paying list's file: one that was uploaded as an import, whose preview or commit shows how it was read.
+ */
+export const DraftRequest = z.strictObject({ version: count.nullable(), import: Uuid.nullable().default(null) })
+export type DraftRequest = z.input<typeof DraftRequest>
+
+/** Rows of the file that stand on no paying list now: somebody has to look at them. */
+export const UnmatchedRow = z.object({
+  row: count,
+  name: z.string(),
+  because: z.enum(['notOnList', 'severalFit', 'whichBenefit', 'twice']),
+})
+export type UnmatchedRow = z.infer<typeof UnmatchedRow>
 
 export const PeriodStepAnswer = z.object({
   state: PeriodState,
@@ -136,6 +147,10 @@ export const PeriodStepAnswer = z.object({
   /** After closing: items that go on to the next month, and their đồng. */
   carriedOver: z.object({ items: count, amount: dong }).nullable(),
 })
+
+/** Answer to POST …/draft. */
+export const DraftAnswer = PeriodStepAnswer.extend({ unmatched: z.array(UnmatchedRow) })
+export type DraftAnswer = z.infer<typeof DraftAnswer>
 export type PeriodStepAnswer = z.infer<typeof PeriodStepAnswer>
 
 /** 409 `conflict`: why a step was refused. */

@@ -5,6 +5,7 @@ import type { EntitlementId } from '../../domain/ids.ts'
 import { channelOf } from '../../domain/payment/channel.ts'
 import { type DraftInput, draftPeriod as draftOf, type PeriodDraft } from '../../domain/payment/draft-period.ts'
 import type { ItemId, PaymentItem } from '../../domain/payment/item.ts'
+import type { UnmatchedRow } from '../../domain/payment/match-file.ts'
 import { nextPeriodState } from '../../domain/payment/period-state.ts'
 import { type ItemStanding, standingOf } from '../../domain/payment/standing.ts'
 import { searchKey } from '../../domain/person-name.ts'
@@ -26,17 +27,22 @@ import type { PayeeTable, PeriodTable } from '../store/payment-tables.ts'
 import { findPeriodBefore, lockPeriods, monthsOf, putPeriod } from '../store/periods.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
+import { draftFromFile, findFileRows } from './draft-from-file.ts'
 import { columnsOf } from './work-out.ts'
 import type { PeriodPlace, PeriodRefusal } from './take-period.ts'
 
-export type DraftResult = { kind: 'drafted'; period: PeriodTable } | PeriodRefusal
+export type DraftResult = { kind: 'drafted'; period: PeriodTable; unmatched: UnmatchedRow[] } | PeriodRefusal
 
-/** @param version of the draft that is there; null when there is none. */
+/**
+ * @param version of the draft that is there; null when there is none.
+ * @param importId of a paying list's file that was uploaded; null drafts from the list of people.
+ */
 export async function draftPeriod(
   tools: ServerTools,
   actor: OfficeActor,
   place: PeriodPlace,
   version: number | null,
+  importId: string | null = null,
 ): Promise<DraftResult> {
   const { commune, period } = place
   if (!actor.communes.includes(commune)) return { kind: 'notFound' }
@@ -50,9 +56,14 @@ export async function draftPeriod(
       const answer = nextPeriodState(known.state, 'change', { blocking: 0, before: null, openMatters: 0 })
       if (answer.kind === 'refused' || answer.to !== 'draft') return { kind: 'refused', because: 'wrongState' }
     }
+    const rows = importId === null ? null : await findFileRows(trx, commune, importId)
+    if (importId !== null && rows === null) return { kind: 'notFound' }
     const people = await payablePeople(trx, commune, undefined, { period, today: dayInVietnam(tools.now()) })
-    const input = await inputOf(trx, tools, place, people)
-    const draft = draftOf(input)
+    const listed = await inputOf(trx, tools, place, people)
+    const file = rows === null ? null : await draftFromFile(trx, rows, listed, people)
+    const input = file?.input ?? listed
+    const { items, changes } = draftOf(input)
+    const draft = { items: [...items, ...(file?.extra ?? [])], changes }
     const earlier = new Map((await payeesOfPeriod(trx, commune, period)).map((row) => [row.beneficiary_id, row]))
     await writeDraft(trx, place, draft, people, { earlier, drafted: input.drafted as readonly ListedItem[] })
     await carryWaiting(trx, place, input.unpaid)
@@ -76,9 +87,9 @@ export async function draftPeriod(
       commune,
       thing: 'period',
       thingId: period,
-      detail: { items: draft.items.length, changes: draft.changes.length },
+      detail: { items: draft.items.length, changes: draft.changes.length, ...(importId !== null && { importId }) },
     })
-    return { kind: 'drafted', period: row }
+    return { kind: 'drafted', period: row, unmatched: file?.unmatched ?? [] }
   })
 }
 

@@ -4,6 +4,7 @@ import { ItemId } from '../../../domain/payment/item.ts'
 import {
   AssignmentAnswer,
   AssignmentRequest,
+  DraftAnswer,
   DraftRequest,
   ItemAnswer,
   ItemCorrection,
@@ -76,13 +77,15 @@ export function periodRoutes(app: App, tools: ServerTools): void {
         summary: 'Draft a month, or draft it anew',
         params: PeriodKey,
         body: DraftRequest,
-        response: { 200: PeriodStepAnswer },
+        response: { 200: DraftAnswer },
       },
     },
     async (request, reply) => {
-      const result = await draftPeriod(tools, officeOf(request), request.params, request.body.version)
+      const { version, import: file } = request.body
+      const result = await draftPeriod(tools, officeOf(request), request.params, version, file)
       if (result.kind !== 'drafted') return refuse(reply, result)
-      return { state: result.period.state, version: result.period.version, carriedOver: null }
+      const { period, unmatched } = result
+      return { state: period.state, version: period.version, carriedOver: null, unmatched }
     },
   )
 
