@@ -1,6 +1,6 @@
 // The real server without a port: its real routes asked directly, on SQLite in memory, photos in memory. It is fast to
 // renew, can fail at any query, be backed up and be restored.
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { putMeta } from '../../src/server/store/meta.ts'
 import type { PhotoFiles } from '../../src/server/store/photo-files.ts'
 import { prepareDatabase } from '../../src/server/store/prepare-database.ts'
 import type { Database } from '../../src/server/store/schema.ts'
+import { asKyselyStatement } from '../../src/server/store/sqlite-database.ts'
 import type { ServerTools } from '../../src/server/tools.ts'
 import { Readable } from 'node:stream'
 
@@ -124,19 +125,17 @@ function asKysely(database: DatabaseSync, guard: (sql: string) => void) {
     },
   }
   function statementOf(sql: string): SqliteStatement {
-    const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql)
-    const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
+    const statement = asKyselyStatement(database.prepare(sql === 'begin' ? 'begin immediate' : sql))
     return {
-      reader: statement.columns().length > 0,
-      all: (parameters: readonly unknown[]) => {
+      ...statement,
+      all: (parameters) => {
         guard(sql)
-        return statement.all(...values(parameters))
+        return statement.all(parameters)
       },
-      run: (parameters: readonly unknown[]) => {
+      run: (parameters) => {
         guard(sql)
-        return statement.run(...values(parameters))
+        return statement.run(parameters)
       },
-      iterate: (parameters: readonly unknown[]) => statement.iterate(...values(parameters)),
     }
   }
 }

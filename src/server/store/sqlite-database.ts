@@ -52,7 +52,8 @@ function runEach(statement: StatementSync, { runs }: EachOf): ReturnType<SqliteS
   return { changes: runs.length, lastInsertRowid: 0 }
 }
 
-function asKyselyStatement(statement: StatementSync): SqliteStatement {
+/** A prepared statement as Kysely asks for it. */
+export function asKyselyStatement(statement: StatementSync): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
     all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
