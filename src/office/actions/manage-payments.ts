@@ -1,7 +1,8 @@
 // Months' paying lists: their steps, their people, and what came back from the doors.
 import type { z } from 'zod'
-import type { BeneficiaryId } from '../../domain/ids.ts'
+import type { BeneficiaryId, CommuneCode } from '../../domain/ids.ts'
 import type { ItemId } from '../../domain/payment/item.ts'
+import { ImportsPage } from '../../protocol/office/imports.ts'
 import {
   MattersAnswer,
   type PayeeDecision,
@@ -15,6 +16,7 @@ import {
 import {
   AssignmentAnswer,
   type AssignmentRequest,
+  DraftAnswer,
   ItemAnswer,
   type ItemCorrection,
   type NewItem,
@@ -45,9 +47,19 @@ export function readPeriod(key: PeriodKey, signal?: AbortSignal): Promise<Answer
   return askServer(PeriodDetail, pathOf(key), { signal })
 }
 
-/** Drafts a month. @param version of the draft that was looked at; null when there is none yet. */
-export function draftPeriod(key: PeriodKey, version: number | null): Promise<Answer<PeriodStepAnswer>> {
-  return askServer(PeriodStepAnswer, `${pathOf(key)}/draft`, { method: 'POST', body: { version } })
+/**
+ * Drafts a month.
+ * @param version of the draft that was looked at; null when there is none yet.
+ * @param file an import whose rows say what is owed; left out, the list of people says it.
+ */
+export function draftPeriod(key: PeriodKey, version: number | null, file?: string): Promise<Answer<DraftAnswer>> {
+  const body = { version, import: file ?? null }
+  return askServer(DraftAnswer, `${pathOf(key)}/draft`, { method: 'POST', body })
+}
+
+/** Lists of a commune that were uploaded, the newest first. */
+export function listFiles(commune: CommuneCode, signal?: AbortSignal): Promise<Answer<ImportsPage>> {
+  return askServer(ImportsPage, `/imports${queryOf({ commune, limit: 20 })}`, { signal })
 }
 
 /** Takes a step upon the version that was looked at. */

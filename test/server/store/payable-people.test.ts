@@ -37,7 +37,7 @@ describe('the list of a month that has not begun', () => {
   const monthlyIn = async (period: string, today: string) => {
     const month = { period: period as Period, today: day(today) }
     const people = await payablePeople(opened.db, homeCommune, undefined, month)
-    return [...people.values()].map(({ entitlements }) => entitlements[0]?.monthly).toSorted()
+    return [...people.values()].map(({ entitlements }) => entitlements[0]?.monthly ?? 0).toSorted((a, b) => a - b)
   }
 
   it('a raise that is written down for December stands on December’s list, drafted in November', async () => {

@@ -16,6 +16,7 @@ import { draftPeriod, type PeriodStepName, stepPeriod } from '../../actions/mana
 import { formatMoment } from '../../frame/moments.ts'
 import { RefusalNote } from '../../frame/refusal-note.tsx'
 import { useMay, useSession } from '../../frame/session-context.tsx'
+import { DraftFromFile } from './draft-from-file.tsx'
 import { toneOfPeriod } from './tone-of-period.ts'
 
 const stepsFrom: Record<PeriodDetail['state'], readonly PeriodStepName[]> = {
@@ -85,9 +86,12 @@ export function PeriodSteps({ detail, onChanged }: Props) {
         </p>
         <div className="row">
           {manages && (detail.state === 'draft' || detail.state === 'checked') && (
-            <Button busy={busy === 'draft'} onClick={() => void redraft()}>
-              {t.redraft}
-            </Button>
+            <>
+              <DraftFromFile detail={detail} onChanged={onChanged} />
+              <Button busy={busy === 'draft'} onClick={() => void redraft()}>
+                {t.redraft}
+              </Button>
+            </>
           )}
           {steps.map((step) => (
             <Button
