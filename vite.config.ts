@@ -69,7 +69,7 @@ const isInitial = (() => {
 
 const fromTablet = (id: string) => /\/src\/(text\/)?tablet\//.test(id)
 
-const fromOffice = (moduleId: string | null | undefined) => /\/src\/(text\/)?office\//.test(moduleId ?? '')
+const fromOffice = (moduleId: string | null | undefined) => /\/src\/(text\/|protocol\/)?office\//.test(moduleId ?? '')
 
 export default defineConfig({
   root,
@@ -89,7 +89,12 @@ export default defineConfig({
             { name: 'kit', test: (id) => !fromTablet(id) && id !== frontDoor, tags: ['$initial'] },
             { name: 'zod', test: /\/node_modules\/zod\// },
             { name: 'tablet-kit', test: /\/node_modules\/dexie\// },
-            { name: 'shared', test: /\/src\/(ui|domain|protocol|text\/(?!tablet\/))/, minShareCount: 3 },
+            {
+              // Nothing of the office may come in here: a tablet does not keep its files.
+              name: 'shared',
+              test: /\/src\/(ui|domain|protocol\/(?!office\/)|text\/(?!tablet\/|office\/))/,
+              minShareCount: 3,
+            },
             {
               name: (id, context) => (fromTablet(id) && !isInitial(id, context) ? 'session' : null),
               debugName: 'session',

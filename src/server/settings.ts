@@ -20,6 +20,7 @@ export const Limits = z.object({
   photoBytes: whole(wire.photoBytes, wire.photoBytes),
   photoPixels: whole(25_000_000),
   changesInPage: whole(wire.changesInPage, wire.changesInPage),
+  pagesInAnswer: whole(wire.pagesInAnswer, wire.pagesInAnswer),
   sealedFileBytes: whole(256 * mebibyte),
   inflatedSealedFileBytes: whole(1024 * mebibyte),
   importBytes: whole(32 * mebibyte),

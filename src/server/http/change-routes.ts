@@ -2,7 +2,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { changesMediaType } from '../../protocol/changes.ts'
-import { limits } from '../../protocol/limits.ts'
 import { apiBase } from '../../protocol/version.ts'
 import { changesSince } from '../actions/changes-since.ts'
 import type { ServerTools } from '../tools.ts'
@@ -15,7 +14,7 @@ const usualLines = 1000
 
 /** Adds the address from which tablets pull. */
 export function changeRoutes(app: App, tools: ServerTools): void {
-  const most = tools.settings.limits.changesInPage
+  const most = tools.settings.limits
   const Query = z.object({
     cursor: z.string().optional(),
     limit: z.coerce.number().int().min(1).default(usualLines),
@@ -36,8 +35,8 @@ export function changeRoutes(app: App, tools: ServerTools): void {
       const { cursor, limit, pages } = request.query
       const result = await changesSince(tools, tabletOf(request), {
         cursor: cursor === undefined || cursor === '' ? null : cursor,
-        limit: Math.min(limit, most),
-        pages: Math.min(pages, limits.pagesInAnswer),
+        limit: Math.min(limit, most.changesInPage),
+        pages: Math.min(pages, most.pagesInAnswer),
       })
       if (result.kind === 'badCursor') return sendProblem(reply, 'bad_cursor')
       reply.type(changesMediaType)
