@@ -18,6 +18,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.{browser,db}.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       { test: { name: 'dom', root, include: ['test/**/*.dom.test.tsx'], environment: 'jsdom', testTimeout: 30_000 } },

@@ -64,6 +64,8 @@ describe('every screen of the tablet', () => {
     const look = async (screen: string) => {
       for (const [name, viewport] of Object.entries(sizes)) {
         await page.setViewportSize(viewport)
+        // From the top: what has half gone under the head of the page is no small target.
+        await page.evaluate(() => window.scrollTo(0, 0))
         faults.push(...(await faultsOf(page, `${screen}, ${name}`)))
       }
       await page.setViewportSize(sizes.upright)
