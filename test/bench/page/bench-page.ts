@@ -1,67 +1,18 @@
 // What the bench does inside a real browser: the tablet's own actions beside the bare browser doing the least possible.
 import { argon2id } from 'hash-wasm'
 import { addPhoto } from '../../../src/tablet/actions/add-photo.ts'
-import { enrolTablet } from '../../../src/tablet/actions/enrol-tablet.ts'
 import { lockVault } from '../../../src/tablet/actions/lock-vault.ts'
 import { searchOf } from '../../../src/tablet/actions/people-search.ts'
 import { saveRecord } from '../../../src/tablet/actions/save-record.ts'
-import type { Session, Tools } from '../../../src/tablet/actions/session.ts'
+import type { Session } from '../../../src/tablet/actions/session.ts'
 import { unlockVault } from '../../../src/tablet/actions/unlock-vault.ts'
 import { makeBrowserTools } from '../../../src/tablet/browser-tools.ts'
 import { applyPage } from '../../../src/tablet/store/list-pages.ts'
-import { answerHeader } from '../../../src/protocol/version.ts'
-import type { CommuneCode } from '../../../src/domain/ids.ts'
-import type { Bytes } from '../../../src/protocol/bytes.ts'
 import registration from '../../fixtures/records/registration.v1.json'
 import { feedLines } from '../../support/made-up-people.ts'
+import { benchTools, commune, enrol, noise, openRaw, pin, putRaw } from './bench-tablet.ts'
 
-const commune = '31147' as CommuneCode
-const pin = '482915'
 const photoBytes = 220 * 1024
-
-async function publicKey(algorithm: 'ECDSA' | 'ECDH', uses: KeyUsage[]): Promise<JsonWebKey> {
-  const pair = await crypto.subtle.generateKey({ name: algorithm, namedCurve: 'P-256' }, true, uses)
-  return crypto.subtle.exportKey('jwk', pair.publicKey)
-}
-
-/** A server that enrols whoever asks, so that the bench needs no other. */
-async function answerEnrolment(tools: Tools): Promise<Response> {
-  const body = {
-    profileId: tools.newId(),
-    token: 'x'.repeat(43),
-    staff: { id: tools.newId(), name: 'Phạm Thị Đo', role: 'wardOfficer' },
-    communes: [{ code: commune, name: 'Tân An' }],
-    server: { sealTo: await publicKey('ECDH', ['deriveBits']), verify: await publicKey('ECDSA', ['sign', 'verify']) },
-    time: new Date(tools.now()).toISOString(),
-  }
-  return new Response(JSON.stringify(body), {
-    status: 201,
-    headers: { 'content-type': 'application/json', [answerHeader]: '1' },
-  })
-}
-
-/** The tablet's tools, but a key at no cost: what unlocking costs beside it is measured apart. */
-function benchTools(): Tools {
-  const tools = makeBrowserTools()
-  return {
-    ...tools,
-    deriveKey: (typed) => Promise.resolve(new TextEncoder().encode(typed.padEnd(32, '.'))),
-    send: () => answerEnrolment(tools),
-  }
-}
-
-function noise(length: number): Bytes {
-  const bytes: Bytes = new Uint8Array(length)
-  for (let at = 0; at < length; at += 65_536) crypto.getRandomValues(bytes.subarray(at, Math.min(length, at + 65_536)))
-  bytes.set([0xff, 0xd8, 0xff])
-  return bytes
-}
-
-async function enrol(tools: Tools): Promise<Session> {
-  const enrolled = await enrolTablet(tools, { code: '7K3QF-9M2XD', pin })
-  if (enrolled.kind !== 'enrolled') throw new Error(`not enrolled: ${enrolled.kind}`)
-  return enrolled.session
-}
 
 async function saveOnce(session: Session): Promise<number> {
   const pictures = [noise(photoBytes), noise(photoBytes)]
@@ -112,24 +63,6 @@ async function tapOnce(session: Session): Promise<number> {
   })
   if (saved.kind !== 'saved') throw new Error(saved.kind)
   return performance.now() - start
-}
-
-function openRaw(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('bench-raw', 1)
-    opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('rows', { autoIncrement: true }))
-    opening.addEventListener('success', () => resolve(opening.result))
-    opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')))
-  })
-}
-
-function putRaw(db: IDBDatabase, values: readonly unknown[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const transaction = db.transaction('rows', 'readwrite', { durability: 'strict' })
-    for (const value of values) transaction.objectStore('rows').put(value)
-    transaction.addEventListener('complete', () => resolve())
-    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')))
-  })
 }
 
 /** The same bytes, and a strict transaction for each thing that must be durable on its own: two photos and the record. */
