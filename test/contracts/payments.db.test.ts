@@ -15,6 +15,7 @@ import {
   payingActor,
   type PayingPerson,
   paymentOf,
+  settlementOf,
   visitOf,
   voidOf,
 } from '../support/paying.ts'
@@ -33,7 +34,7 @@ describe.each(everyDatabase)('payments on $name', ({ open }) => {
   beforeAll(async () => {
     opened = await open()
     server = await startTestServer({ tools: { db: opened.db } })
-    people = await addPayable(server, 30)
+    people = await addPayable(server, 40)
     tablet = await enrolTestTablet(server, { role: 'paymentOfficer' })
     other = await enrolTestTablet(server)
     const items = await lockMonth(server, await payingActor(server), { staff: tablet.enrolment.staff.id })
@@ -47,7 +48,7 @@ describe.each(everyDatabase)('payments on $name', ({ open }) => {
 
   it('the officer who has a delivery is told of it, nobody else is', async () => {
     const deliveries = await deliveriesOf(tablet)
-    expect(deliveries).toHaveLength(30)
+    expect(deliveries).toHaveLength(40)
     expect(deliveries[0]).toMatchObject({
       period: november,
       commune: homeCommune,
@@ -162,6 +163,81 @@ describe.each(everyDatabase)('payments on $name', ({ open }) => {
     await lockMonth(server, actor, { period: december })
     expect(await take()).toMatchObject({ answer: { state: 'taken', reasons: [] } })
     expect((await outcomeOf(tablet, early.id))?.payment).toMatchObject({ effect: 'counted', counted: 540_000 })
+  })
+
+  it('a void names its record by id alone: whoever else it is about, and in whatever order they come', async () => {
+    const [person, stranger] = [next(), next()]
+    const [one, two] = [
+      paymentOf(person.beneficiary.id, itemsOf(person)),
+      paymentOf(stranger.beneficiary.id, itemsOf(stranger)),
+    ]
+    await tablet.record(one, voidOf(stranger.beneficiary.id, one.id), voidOf(person.beneficiary.id, two.id), two)
+    expect((await outcomeOf(tablet, one.id))?.payment).toMatchObject({ effect: 'voided', counted: 0 })
+    expect((await outcomeOf(tablet, two.id))?.payment).toMatchObject({ effect: 'voided', counted: 0 })
+  })
+
+  it('a void is not taken back: a void of it does nothing, and the payment is recorded anew', async () => {
+    const person = next()
+    const payment = paymentOf(person.beneficiary.id, itemsOf(person))
+    const voiding = voidOf(person.beneficiary.id, payment.id)
+    const second = voidOf(person.beneficiary.id, voiding.id)
+    const again = paymentOf(person.beneficiary.id, itemsOf(person), { at: '2026-11-23T10:00:00+07:00' })
+    await tablet.record(payment, voiding, second, again)
+    expect((await outcomeOf(tablet, second.id))?.payment).toEqual({ kind: 'void', effect: 'withoutTarget' })
+    expect((await outcomeOf(tablet, payment.id))?.payment).toMatchObject({ effect: 'voided' })
+    expect((await outcomeOf(tablet, again.id))?.payment).toMatchObject({ effect: 'counted', flags: [] })
+  })
+
+  it('only a correction voids, and nothing that was paid is amended', async () => {
+    const person = next()
+    const payment = paymentOf(person.beneficiary.id, itemsOf(person))
+    const at = '2026-11-23T10:00:00+07:00'
+    const voiding = paymentOf(person.beneficiary.id, itemsOf(person), { at, voids: payment.id })
+    const amending = paymentOf(person.beneficiary.id, itemsOf(person), { at, amends: payment.id })
+    await tablet.record(payment, voiding, amending)
+    expect((await outcomeOf(tablet, payment.id))?.payment).toMatchObject({ effect: 'counted' })
+    for (const { id } of [voiding, amending]) {
+      expect((await outcomeOf(tablet, id))?.payment).toMatchObject({ effect: 'double' })
+    }
+  })
+
+  it('a settlement that comes before its payments waits for them, and says how much they are', async () => {
+    const officer = await enrolTestTablet(server, { role: 'paymentOfficer' })
+    const payments = [next(), next()].map((person) => paymentOf(person.beneficiary.id, itemsOf(person)))
+    const ids = payments.map(({ id }) => id)
+    const settlement = settlementOf({ cashOut: 2_000_000, paid: 1_080_000 }, ids)
+    const said = async () => (await outcomeOf(officer, settlement.id))?.payment
+    await officer.record(settlement)
+    expect(await said()).toMatchObject({ state: 'addition', missing: 1_080_000 })
+    await officer.record(payments[0])
+    expect(await said()).toMatchObject({ state: 'addition', missing: 540_000 })
+    await officer.record(payments[1])
+    expect(await said()).toMatchObject({ state: 'even', missing: 0 })
+  })
+
+  it('data that contradicts itself is kept apart: who received, how that was checked, whose day it was', async () => {
+    const person = next()
+    const guardian = {
+      kind: 'guardian',
+      name: 'Lê Văn Mẫu',
+      relation: 'con',
+      idNumber: null,
+      phone: null,
+      address: null,
+    }
+    const pays = (data: Record<string, unknown>) => paymentOf(person.beneficiary.id, itemsOf(person), { data })
+    const answer = await tablet.record(
+      pays({ substitute: guardian }),
+      pays({ receivedBy: 'guardian' }),
+      pays({ receivedBy: 'authorisedPerson', substitute: guardian }),
+      pays({ checkNote: null }),
+      pays({ checkNote: ' ' }),
+      settlementOf({ cashOut: 0, paid: 0 }, [], { subject: person.beneficiary.id }),
+    )
+    const apart = { status: 'quarantined', reasons: ['bad_data'] }
+    expect(answer.body['results']).toMatchObject(Array.from({ length: 6 }, () => apart))
+    const right = pays({ receivedBy: 'guardian', substitute: guardian, checkedBy: 'card', checkNote: null })
+    expect((await tablet.record(right)).body['results']).toMatchObject([{ status: 'accepted' }])
   })
 
   it('nobody voids what somebody else recorded', async () => {

@@ -18,15 +18,23 @@ export const PaymentV1 = z
     /** What was handed over. */
     amount: Dong,
     receivedBy: z.enum(['self', 'guardian', 'authorisedPerson']),
-    /** Who it was, when it was not the beneficiary. */
+    /** Who it was: null exactly when it was the beneficiary, else of the kind that `receivedBy` says. */
     substitute: SubstituteRecipient.nullable(),
     checkedBy: z.enum(['card', 'sight']),
-    /** Why the card could not be scanned. */
+    /** Why the card was not scanned; needed for `sight`. */
     checkNote: z.string().max(500).nullable(),
     confirmation: z.enum(['signature', 'thumbprint', 'witness']),
   })
   .refine(({ items }) => new Set(items.map(({ id }) => id)).size === items.length, {
     path: ['items'],
     message: 'twice',
+  })
+  .refine(({ receivedBy, substitute }) => (substitute?.kind ?? 'self') === receivedBy, {
+    path: ['substitute'],
+    message: 'recipient',
+  })
+  .refine(({ checkedBy, checkNote }) => checkedBy === 'card' || (checkNote ?? '').trim() !== '', {
+    path: ['checkNote'],
+    message: 'reason',
   })
 export type PaymentV1 = z.infer<typeof PaymentV1>

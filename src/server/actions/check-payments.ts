@@ -43,11 +43,11 @@ export async function knownLists(db: Reader, records: readonly RecordBody[]): Pr
 export function reasonsOfList(record: RecordBody, known: KnownLists): QuarantineReason[] {
   if (!kinds.has(record.kind)) return []
   const { commune, period, person } = aboutOf(record)
+  // Money and visits are about somebody, a day's settlement about nobody; the outer form allows both.
+  if ((person === null) !== (record.kind === 'settlement')) return ['bad_data']
   const state = known.states.get(`${commune}/${period}`)
   if (state === undefined || !takesPayments(state)) return ['list_not_locked']
-  if (record.kind === 'settlement') return []
-  // Money and visits are about somebody; the outer form allows nobody because of registrations.
-  if (person === null) return ['bad_data']
+  if (person === null) return []
   const items = known.items.get(`${commune}/${period}/${person}`)
   if (!items) return ['unknown_item']
   if (record.kind === 'visit') return []
