@@ -20,12 +20,16 @@ const numeral = /^(?:[*+•\-–]\s*)?(?:(?:[IVXLC]{1,6}|[A-HĐa-hđ]|\d{1,2}(?:
 const groupOrder = /^(?:[IVXLC]{1,6}|[A-HĐ])[.)]?$/
 const categoryWords =
   /^(người|trẻ em|hộ gia đình|đối tượng|thân nhân|thương binh|bệnh binh|con đẻ|bà mẹ|mẹ việt nam|hỗ trợ|trợ cấp|nhóm|diện|hưu trí|cựu|anh hùng|gia đình)(?=\s|$)/i
+/** Longer texts are notes, whatever they begin with. */
+const longestTitle = 200
+
 const sumWords = /^(tổng|cộng|lũy kế|luỹ kế)(?=[\s:]|$)/i
 
 /** `45 người` beside a group's title. */
 const isHeadCount = /^\d[\d.]*\s*(người|đối tượng|đt|nguoi|doi tuong|hộ|suất)$/i
 
 function isSumLabel(text: string): boolean {
+  if (text.length > longestTitle) return false
   return sumWords.test(text) || /^(cong|tong|tong cong|tong so|cong chung)$/.test(wordingKey(text))
 }
 
@@ -57,6 +61,7 @@ function hasAmount(cellOf: CellOf): boolean {
 }
 
 function groupTitle(label: string, order: string): RowKind | null {
+  if (label.length > longestTitle) return null
   const text = label
     .replace(numeral, '')
     .replace(/\s*\([^)]*\)\s*$/, '')

@@ -20,6 +20,8 @@ function isWordCode(code: number): boolean {
 export type Evidence = ReadonlyMap<string, number>
 
 const mostWords = 600
+/** Longer ones are no words of Vietnamese in any encoding. */
+const longestWord = 40
 
 /** Whether a text holds anything that encodings could differ about. */
 export function isTelling(text: string): boolean {
@@ -47,7 +49,8 @@ export function evidenceIn(texts: Iterable<string>): Evidence {
   for (const text of texts) {
     if (!isTelling(text)) continue
     for (const word of wordsOf(text)) {
-      if (isTelling(word) && ![...word].every(isSign)) words.set(word, (words.get(word) ?? 0) + 1)
+      if (word.length <= longestWord && isTelling(word) && ![...word].every(isSign))
+        words.set(word, (words.get(word) ?? 0) + 1)
     }
     if (words.size >= mostWords) break
   }

@@ -10,10 +10,9 @@ function titleCase(text: string): string {
 
 /** The hamlet's name without the word in front and without what follows in brackets; capitals become `Thới Hòa`. Null when nothing is left. */
 export function hamletName(text: string): string | null {
-  const bare = text
-    .replace(wordInFront, '')
-    .replace(/\s*[(:].*$/, '')
-    .trim()
+  const rest = text.replace(wordInFront, '')
+  const end = rest.search(/[(:]/)
+  const bare = (end < 0 ? rest : rest.slice(0, end)).trim()
   if (bare === '') return null
   return bare === bare.toUpperCase() && /\p{L}{2}/u.test(bare) ? titleCase(bare) : bare
 }

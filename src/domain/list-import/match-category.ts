@@ -41,8 +41,11 @@ const otherWordings: readonly [pattern: RegExp, code: string][] = [
 /** Words that tell no category from another. */
 const fillers = new Set('doi tuong dien huong la thuoc duoc cho cua va hoac truc tiep tro cap bi dang'.split(' '))
 
+/** What comes later in a long text names no category. */
+const longestWording = 300
+
 function wordsOf(text: string): Set<string> {
-  const words = wordingKey(text)
+  const words = wordingKey(text.slice(0, longestWording))
     .split(' ')
     .flatMap((word) => (abbreviations.get(word) ?? word).split(' '))
   return new Set(words.filter((word) => word !== '' && !fillers.has(word)))
@@ -76,7 +79,7 @@ const clearLead = 0.08
 export function matchCategory(text: string): Category | null {
   const byCode = categoryByCode.get(text.trim().toUpperCase())
   if (byCode) return byCode
-  const key = wordingKey(text)
+  const key = wordingKey(text.slice(0, longestWording))
   const other = otherWordings.find(([pattern]) => pattern.test(key))
   if (other) return categoryByCode.get(other[1]) ?? null
   const words = wordsOf(text)

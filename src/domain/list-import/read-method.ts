@@ -10,9 +10,11 @@ const bankWords = banks
   .filter((bank) => !bank.mobileMoney)
   .map((bank) => ({ bin: bank.bin, short: wordingKey(bank.shortName), name: wordingKey(bank.name) }))
 
+const longestWording = 200
+
 /** BIN of a bank by its short or full name as lists write it, or null. `NH Agribank CN Ô Môn` is Agribank. */
 export function bankOf(text: string): string | null {
-  const key = wordingKey(text)
+  const key = wordingKey(text.slice(0, longestWording))
   if (key === '') return null
   const squeezed = key.replaceAll(' ', '')
   const found =
@@ -37,7 +39,7 @@ export function readMethod(
   phone: PhoneNumber | null,
 ): { method: PaymentMethod | null; notices: RowNotice[] } {
   const said = textOf(cellOf('method'))
-  const key = wordingKey(said)
+  const key = wordingKey(said.slice(0, longestWording))
   const number = textOf(cellOf('accountNumber')).replace(/[\s.\-']/g, '')
   const bankText = textOf(cellOf('bank'))
   if (number !== '') {

@@ -4,7 +4,7 @@ import type { ListFileProblem } from '../../domain/list-import/list-file-problem
 import { decodeText } from './decode-text.ts'
 import { fileKindOf, isEncryptedWorkbook, isWebPage, isWholeCompound } from './file-kind.ts'
 import { checkZip } from './inflated-size.ts'
-import { type GridLimits, readWorkbook, type WorkbookContents } from './read-workbook.ts'
+import { type GridLimits, longestText, readWorkbook, type WorkbookContents } from './read-workbook.ts'
 import { delimiterOf, splitCsv } from './split-csv.ts'
 
 export type FileLimits = GridLimits & {
@@ -63,6 +63,10 @@ function readText(bytes: Uint8Array, limits: FileLimits): FileReading {
   const rows = splitCsv(text, delimiterOf(text))
   if (rows.length > limits.rows || rows.reduce((sum, row) => sum + row.length, 0) > limits.cells) return bad('tooLarge')
   if (rows.every((row) => row.length < 2)) return bad(text.trim() === '' ? 'empty' : 'notAList')
-  const cells = rows.map((row, index) => ({ number: index + 1, hidden: false, cells: row.slice(0, limits.columns) }))
+  const cells = rows.map((row, index) => ({
+    number: index + 1,
+    hidden: false,
+    cells: row.slice(0, limits.columns).map((cell) => cell.slice(0, longestText)),
+  }))
   return { kind: 'sheets', sheets: [{ name: 'CSV', hidden: false, rows: cells }], storedAs: encoding }
 }

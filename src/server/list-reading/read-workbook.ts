@@ -10,7 +10,8 @@ export type WorkbookContents = { hasFormulas: boolean; hasHidden: boolean }
 export type WorkbookReading =
   { kind: 'sheets'; sheets: Sheet[] } | { kind: 'tooLarge' } | { kind: 'corrupt' } | { kind: 'encrypted' }
 
-const longestText = 2000
+/** Letters of a cell; what is longer is cut. */
+export const longestText = 2000
 const mostMerges = 100_000
 
 /** What a number's format shows of a day: nothing, the year, the month, all. Each format is looked at once. */

@@ -40,7 +40,7 @@ export function ImportPreviewScreen({ place }: { place: ImportPlace }) {
     reload()
   }
   // A commit that was begun elsewhere, or before this page was left.
-  const isRunning = preview?.running != null
+  const isRunning = preview !== null && preview.running !== null
   useEffect(() => {
     if (!isRunning) return
     const again = setTimeout(() => {
