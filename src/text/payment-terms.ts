@@ -16,6 +16,8 @@ type Terms = {
   reason: Record<NonDeliveryReason, string>
   receivedBy: Record<'self' | 'guardian' | 'authorisedPerson', string>
   checkedBy: Record<'card' | 'sight', string>
+  /** Who signed for somebody who could not. */
+  witness: (name: string) => string
 }
 
 const vietnameseReasons = Object.fromEntries(
@@ -64,6 +66,7 @@ const vi: Terms = {
   reason: vietnameseReasons,
   receivedBy: { self: 'Người hưởng', guardian: 'Người giám hộ', authorisedPerson: 'Người được ủy quyền' },
   checkedBy: { card: 'Quét thẻ căn cước', sight: 'Nhận diện trực tiếp' },
+  witness: (name) => `Người làm chứng ký thay: ${name}`,
 }
 
 const en: Terms = {
@@ -124,6 +127,7 @@ const en: Terms = {
   },
   receivedBy: { self: 'The beneficiary', guardian: 'Guardian', authorisedPerson: 'Authorised person' },
   checkedBy: { card: 'Card scanned', sight: 'By sight' },
+  witness: (name) => `A witness signed: ${name}`,
 }
 
 export const paymentTerms = { vi, en }

@@ -232,10 +232,12 @@ describe.each(everyDatabase)('payments on $name', ({ open }) => {
       pays({ receivedBy: 'authorisedPerson', substitute: guardian }),
       pays({ checkNote: null }),
       pays({ checkNote: ' ' }),
+      pays({ confirmation: 'witness' }),
+      pays({ witness: 'Lê Thị Hàng Xóm' }),
       settlementOf({ cashOut: 0, paid: 0 }, [], { subject: person.beneficiary.id }),
     )
     const apart = { status: 'quarantined', reasons: ['bad_data'] }
-    expect(answer.body['results']).toMatchObject(Array.from({ length: 6 }, () => apart))
+    expect(answer.body['results']).toMatchObject(Array.from({ length: 8 }, () => apart))
     const right = pays({ receivedBy: 'guardian', substitute: guardian, checkedBy: 'card', checkNote: null })
     expect((await tablet.record(right)).body['results']).toMatchObject([{ status: 'accepted' }])
   })

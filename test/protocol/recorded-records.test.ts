@@ -13,6 +13,7 @@ const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 /** A recorded record is history. A file is added for a new version; none is ever changed. */
 const hashes: Record<string, string> = {
   'correction.v1.json': 'b7d2931f9ac4b4a7e907d148600428669ce2634a38f80f849ac7ebbb3f89bcbd',
+  'payment-witness.v1.json': 'bddb1afe8c33508388838b48214648be8ed58f8909ecc2a0888d886edffdccf7',
   'payment.v1.json': 'cb60b1b12885ac1522b8c54492a2087c76bd50c4985937f57b907489a26bb2a1',
   'registration-sparse.v1.json': '757e51a5fc93f26d6caf44fb49c917d30a1d2ba14acabb0d8f89d0cd95cc863f',
   'registration.v1.json': '2940c8c22866bb5b3278d33a095918d003a577991f708a7f33d621e6ae4701db',

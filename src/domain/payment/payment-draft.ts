@@ -5,6 +5,7 @@ import type { CalendarDate } from '../calendar-date.ts'
 import { RecordId } from '../ids.ts'
 import type { PhotoRole } from '../paper.ts'
 import type { SubstituteRecipient } from '../substitute-recipient.ts'
+import { tidyText } from '../tidy-text.ts'
 import { Delivery } from './delivery.ts'
 import type { DoorItem, DoorStanding } from './door.ts'
 import { ItemId } from './item.ts'
@@ -24,7 +25,9 @@ export const PaymentDraft = z.object({
   checkedBy: z.enum(['card', 'sight', '']).catch(''),
   /** Why the card was not scanned. */
   checkNote: z.string().max(500).catch(''),
-  how: z.enum(['signature', 'thumbprint']).catch('signature'),
+  how: z.enum(['signature', 'thumbprint', 'witness']).catch('signature'),
+  /** The name of the witness who signs. */
+  witness: z.string().max(200).catch(''),
   /** The officer says that the money was handed over although the office knows of a payment elsewhere. */
   paidAllTheSame: z.boolean().catch(false),
 })
@@ -45,6 +48,15 @@ export type PaymentLack =
   | 'checkNote'
   | 'signature'
   | 'thumbprint'
+  | 'witnessName'
+  | 'witnessSignature'
+
+/** The picture that each way of confirming leaves. */
+export const pictureOfConfirmation = {
+  signature: 'signature',
+  thumbprint: 'thumbprint',
+  witness: 'witnessSignature',
+} as const satisfies Record<PaymentDraft['how'], PhotoRole>
 
 export type PaymentAbout = {
   standing: DoorStanding
@@ -64,7 +76,9 @@ export type HandedOver = {
   substitute: SubstituteRecipient | null
   checkedBy: 'card' | 'sight'
   checkNote: string | null
-  confirmation: 'signature' | 'thumbprint'
+  confirmation: PaymentDraft['how']
+  /** Null unless a witness signed. */
+  witness: string | null
 }
 
 export type PaymentCompletion = { kind: 'complete'; data: HandedOver } | { kind: 'incomplete'; missing: PaymentLack[] }
@@ -120,6 +134,8 @@ export function completePayment(draft: PaymentDraft, about: PaymentAbout): Payme
     checkNote: draft.checkedBy === 'sight' && draft.checkNote.trim() === '',
     signature: draft.how === 'signature' && !photos.includes('signature'),
     thumbprint: draft.how === 'thumbprint' && !photos.includes('thumbprint'),
+    witnessName: draft.how === 'witness' && tidyText(draft.witness) === '',
+    witnessSignature: draft.how === 'witness' && !photos.includes('witnessSignature'),
   }
   const missing = (Object.keys(lacks) as PaymentLack[]).filter((lack) => lacks[lack])
   if (missing.length > 0 || recipient === undefined || draft.checkedBy === '') return { kind: 'incomplete', missing }
@@ -132,6 +148,7 @@ export function completePayment(draft: PaymentDraft, about: PaymentAbout): Payme
     checkedBy: draft.checkedBy,
     checkNote: draft.checkNote.trim() || null,
     confirmation: draft.how,
+    witness: draft.how === 'witness' ? tidyText(draft.witness) : null,
   }
   return { kind: 'complete', data }
 }

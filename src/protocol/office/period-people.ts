@@ -76,6 +76,8 @@ export const FactRow = z.object({
   recipient: z.string().nullable(),
   checkedBy: z.enum(['card', 'sight']).nullable(),
   checkNote: z.string().nullable(),
+  /** Who signed for the recipient. */
+  witness: z.string().nullable(),
   /** Of visits; words of visits and voids. */
   reason: NonDeliveryReason.nullable(),
   note: z.string().nullable(),

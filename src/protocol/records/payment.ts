@@ -24,6 +24,8 @@ export const PaymentV1 = z
     /** Why the card was not scanned; needed for `sight`. */
     checkNote: z.string().max(500).nullable(),
     confirmation: z.enum(['signature', 'thumbprint', 'witness']),
+    /** Who signed for somebody who can do neither; there exactly for `witness`. */
+    witness: z.string().trim().min(1).max(200).nullable().optional(),
   })
   .refine(({ items }) => new Set(items.map(({ id }) => id)).size === items.length, {
     path: ['items'],
@@ -36,5 +38,9 @@ export const PaymentV1 = z
   .refine(({ checkedBy, checkNote }) => checkedBy === 'card' || (checkNote ?? '').trim() !== '', {
     path: ['checkNote'],
     message: 'reason',
+  })
+  .refine(({ confirmation, witness }) => (confirmation === 'witness') === (typeof witness === 'string'), {
+    path: ['witness'],
+    message: 'witness',
   })
 export type PaymentV1 = z.infer<typeof PaymentV1>

@@ -46,6 +46,7 @@ function rowOf(
     recipient: payment?.substitute?.name ?? null,
     checkedBy: payment?.checkedBy ?? null,
     checkNote: payment?.checkNote ?? null,
+    witness: payment?.witness ?? null,
     reason: fact.reason,
     note: visit?.note ?? correction?.reason ?? null,
     target: fact.target,

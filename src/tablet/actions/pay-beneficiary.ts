@@ -2,7 +2,13 @@
 import type { RecordId } from '../../domain/ids.ts'
 import type { PhotoRole } from '../../domain/paper.ts'
 import type { DeliveryId } from '../../domain/payment/delivery.ts'
-import { completePayment, deliveryOfDraft, PaymentDraft, type PaymentLack } from '../../domain/payment/payment-draft.ts'
+import {
+  completePayment,
+  deliveryOfDraft,
+  PaymentDraft,
+  type PaymentLack,
+  pictureOfConfirmation,
+} from '../../domain/payment/payment-draft.ts'
 import { PaymentV1 } from '../../protocol/records/payment.ts'
 import { onePaymentAtATime } from './one-payment-at-a-time.ts'
 import { paymentDraftId } from './payment-drafts.ts'
@@ -22,7 +28,7 @@ export type PayResult =
   /** The draft was thrown away in another tab. */
   | { kind: 'noDraft' }
 
-const confirmations: readonly PhotoRole[] = ['signature', 'thumbprint']
+const confirmations: readonly PhotoRole[] = Object.values(pictureOfConfirmation)
 
 /** Saves the payment that the delivery's draft holds, as it was last saved. On disk when this says `saved`. */
 export function payBeneficiary(session: Session, delivery: DeliveryId, recordId: RecordId): Promise<PayResult> {
@@ -59,7 +65,7 @@ export function payBeneficiary(session: Session, delivery: DeliveryId, recordId:
 
 /** A way of confirming that was given up leaves no picture behind. */
 async function dropOtherConfirmations(session: Session, { id, photos }: Draft, kept: PaymentV1['confirmation']) {
-  const dropped = photos.filter(({ role }) => confirmations.includes(role) && role !== kept)
+  const dropped = photos.filter(({ role }) => confirmations.includes(role) && role !== pictureOfConfirmation[kept])
   for (const photo of dropped) await removePhoto(session, id, photo)
   return photos.filter((photo) => !dropped.includes(photo))
 }

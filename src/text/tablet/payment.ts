@@ -44,6 +44,7 @@ type Words = {
 
   confirm: string
   thumbprintHint: string
+  witnessHint: string
   extraPhoto: string
 
   paid: string
@@ -114,6 +115,7 @@ const vi: Words = {
 
   confirm: 'Người nhận xác nhận bằng',
   thumbprintHint: 'Chụp dấu điểm chỉ trên danh sách giấy',
+  witnessHint: 'Khi người nhận không ký và không điểm chỉ được',
   extraPhoto: 'Ảnh kèm theo (không bắt buộc)',
 
   paid: 'Đã chi trả',
@@ -134,6 +136,8 @@ const vi: Words = {
     checkNote: 'lý do không quét thẻ',
     signature: 'chữ ký của người nhận',
     thumbprint: 'ảnh điểm chỉ của người nhận',
+    witnessName: 'họ và tên người làm chứng',
+    witnessSignature: 'chữ ký của người làm chứng',
   },
   failed: {
     storageFull:
@@ -203,6 +207,7 @@ const en: Words = {
 
   confirm: 'The recipient confirms by',
   thumbprintHint: 'Photograph the thumbprint on the paper list',
+  witnessHint: 'When the recipient can neither sign nor give a thumbprint',
   extraPhoto: 'Another photo (optional)',
 
   paid: 'Paid',
@@ -223,6 +228,8 @@ const en: Words = {
     checkNote: 'why the card was not scanned',
     signature: 'the recipient’s signature',
     thumbprint: 'the photo of the recipient’s thumbprint',
+    witnessName: 'the name of the witness',
+    witnessSignature: 'the signature of the witness',
   },
   failed: {
     storageFull:

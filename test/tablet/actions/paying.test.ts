@@ -82,6 +82,7 @@ describe('a payment', () => {
       checkedBy: 'sight',
       checkNote: 'Biết rõ người nhận',
       confirmation: 'signature',
+      witness: null,
     })
     expect(body?.photos.map(({ role }) => role)).toEqual(['signature'])
     expect(await standing(delivery)).toMatchObject({ state: 'paid', due: 0, paid: 1_620_000 })
@@ -124,6 +125,26 @@ describe('a payment', () => {
       kind: 'incomplete',
       missing: ['checkNote', 'signature'],
     })
+  })
+
+  it('of somebody who can do neither is signed by a witness, whose name stands in the record', async () => {
+    const delivery = await deliver()
+    const unnamed = await enter(delivery, { how: 'witness' })
+    expect(await payBeneficiary(session, delivery.id, unnamed)).toEqual({
+      kind: 'incomplete',
+      missing: ['witnessName', 'witnessSignature'],
+    })
+    const photo = {
+      role: 'witnessSignature' as const,
+      bytes: new Uint8Array(madeUpPhoto()),
+      type: 'image/jpeg' as const,
+    }
+    await addPhoto(session, paymentDraftId(delivery.id), photo)
+    const id = await pay(delivery, { how: 'witness', witness: ' Lê Thị  Hàng Xóm ' })
+    const { body } = (await ledger()).record(id) ?? {}
+    expect(body?.data).toMatchObject({ confirmation: 'witness', witness: 'Lê Thị Hàng Xóm' })
+    // The signature that was tried before goes with its draft.
+    expect(body?.photos.map(({ role }) => role)).toEqual(['witnessSignature'])
   })
 
   it('of what the office knows to be paid elsewhere is recorded only when the officer says that the money is gone', async () => {

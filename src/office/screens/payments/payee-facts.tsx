@@ -93,6 +93,7 @@ function Fact({ fact, children }: { fact: FactRow; children: React.ReactNode }) 
           {t.recipient}: {[terms.receivedBy[fact.receivedBy], fact.recipient].filter(Boolean).join(' – ')}
           {fact.checkedBy !== null && ` · ${t.checked}: ${terms.checkedBy[fact.checkedBy]}`}
           {fact.checkNote !== null && ` (${fact.checkNote})`}
+          {fact.witness !== null && ` · ${terms.witness(fact.witness)}`}
         </p>
       )}
       {fact.reason !== null && <p>{terms.reason[fact.reason]}</p>}

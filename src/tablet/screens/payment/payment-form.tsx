@@ -84,7 +84,7 @@ export function PaymentForm({ open, ledger, person, today, onSaved, onDiscarded 
           onCheck={change}
           keepDraft={form.formPhotos.keepDraft}
         />
-        <ConfirmFields how={content.how} onHow={(how) => change({ how })} />
+        <ConfirmFields confirmation={content} onChange={change} />
         <Trouble outcome={outcome} missing={completion.kind === 'incomplete' ? completion.missing : []} />
         <div className="payment__buttons">
           <Button onClick={() => setNotPaid('any')}>{t.notPaid}</Button>

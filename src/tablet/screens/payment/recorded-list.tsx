@@ -112,6 +112,7 @@ function PaymentLines({ fact: { amount, moment }, data }: { fact: PaymentFact; d
           {recordWords.receivedBy(read.substitute?.name ?? terms.receivedBy[read.receivedBy])} ·{' '}
           {terms.checkedBy[read.checkedBy]}
           {read.checkNote !== null && ` (${read.checkNote})`}
+          {typeof read.witness === 'string' && ` · ${terms.witness(read.witness)}`}
         </p>
       )}
     </>
