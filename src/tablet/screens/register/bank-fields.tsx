@@ -6,7 +6,7 @@ import { useWords } from '../../../ui/language.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { DoubtList } from './doubt-list.tsx'
-import { useField, useRegistration } from './registration-context.tsx'
+import { useField, useRegistration, useTick } from './registration-context.tsx'
 
 const bankOptions = banks
   .filter(({ mobileMoney }) => mobileMoney !== true)
@@ -18,6 +18,7 @@ export function BankFields() {
   const t = useWords(registerWords)
   const terms = useWords(termWords)
   const field = useField()
+  const tick = useTick()
   const { method, person, substitute } = useRegistration().values
   const recipient = substitute.kind === 'none' ? person.name : substitute.name
   return (
@@ -28,7 +29,7 @@ export function BankFields() {
         options={bankOptions}
         {...field('method.bank')}
       />
-      <CheckField label={terms.openAccount} {...field('method.openBankAccount')} />
+      <CheckField label={terms.openAccount} {...tick('method.openBankAccount')} />
       {!method.openBankAccount && (
         <>
           <div className="columns">

@@ -6,15 +6,15 @@ import { termWords } from '../../../text/tablet/terms.ts'
 import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { useDraftForm, useField, useRegistration } from './registration-context.tsx'
+import { useField, useRegistration } from './registration-context.tsx'
 
 /** Programme and category. What would tell of somebody's health is offered by its code alone. */
 export function BenefitFields() {
   const t = useWords(registerWords)
   const terms = useWords(termWords)
   const field = useField()
-  const { setValue } = useDraftForm()
-  const { programme, category } = useRegistration().values.person
+  const { form, values } = useRegistration()
+  const { programme, category } = values.person
   const offered = categories.filter((one) => one.programme === programme || one.code === category)
   return (
     <>
@@ -22,10 +22,9 @@ export function BenefitFields() {
         legend={t.programme}
         columns
         options={Programme.options.map((one) => ({ value: one, label: terms.programme[one] }))}
-        {...field('person.programme')}
-        onInput={(event) => {
-          if (event.currentTarget.value !== programme) setValue('person.category', '')
-        }}
+        {...field('person.programme', (chosen) => {
+          if (chosen !== programme) form.setValue('person.category', '')
+        })}
       />
       {programme !== '' && (
         <SelectField

@@ -7,7 +7,7 @@ import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { useFormPhotos } from '../../frame/capture/draft-photos-context.tsx'
 import { useTools } from '../../frame/tools-context.tsx'
-import { useDraftForm, useField, useRegistration } from './registration-context.tsx'
+import { useField, useRegistration } from './registration-context.tsx'
 
 /** One question per purpose, none ticked beforehand; each answer is kept with the sentence's version, the time and who gave it. */
 export function ConsentFields() {
@@ -15,8 +15,7 @@ export function ConsentFields() {
   const sentences = useWords(consentWords)
   const { now } = useTools()
   const field = useField()
-  const { setValue } = useDraftForm()
-  const { values } = useRegistration()
+  const { form, values } = useRegistration()
   const { photos } = useFormPhotos()
   const { consents, answeredBy } = values
   const wantsAccount = values.method.kind === 'bankAccount' || values.method.kind === 'digitalAccount'
@@ -28,7 +27,7 @@ export function ConsentFields() {
   const answer = (purpose: ConsentPurpose, given: boolean) => {
     const at = Moment.parse(new Date(now()).toISOString())
     const rest = consents.filter((one) => one.purpose !== purpose)
-    setValue('consents', [...rest, { purpose, given, textVersion: consentVersion, at, by: answeredBy }])
+    form.setValue('consents', [...rest, { purpose, given, textVersion: consentVersion, at, by: answeredBy }])
   }
   return (
     <section className="register__part" aria-labelledby="consents">
@@ -43,12 +42,10 @@ export function ConsentFields() {
               legend={t.answeredBy}
               columns
               options={(['self', 'substitute'] as const).map((who) => ({ value: who, label: t.answers[who] }))}
-              {...field('answeredBy')}
-              onInput={(event) => {
-                const by = event.currentTarget.value === 'substitute' ? 'substitute' : 'self'
+              {...field('answeredBy', (by) => {
                 // Somebody else answers: what was agreed to before was not this person's word.
-                if (by !== answeredBy) setValue('consents', [])
-              }}
+                if (by !== answeredBy) form.setValue('consents', [])
+              })}
             />
           )}
           {asked.map((purpose) => (

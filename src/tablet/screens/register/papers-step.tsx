@@ -9,7 +9,7 @@ import { useWords } from '../../../ui/language.tsx'
 import { useFormPhotos } from '../../frame/capture/draft-photos-context.tsx'
 import { PhotoSlot } from '../../frame/capture/photo-slot.tsx'
 import { DoubtList } from './doubt-list.tsx'
-import { useDraftForm, useField, useRegistration } from './registration-context.tsx'
+import { useRegistration, useTick } from './registration-context.tsx'
 
 /** More papers than these say nothing new, and a record carries at most thirty photos. */
 const mostOthers = 10
@@ -19,9 +19,8 @@ export function PapersStep() {
   const t = useWords(registerWords)
   const papers = useWords(paperWords)
   const { paperReason } = useWords(registrationProblemWords)
-  const field = useField()
-  const { setValue } = useDraftForm()
-  const { values } = useRegistration()
+  const tick = useTick()
+  const { form, values } = useRegistration()
   const { photos } = useFormPhotos()
   const roles = photos.map(({ role }) => role)
   const missing = missingPapers(values, roles)
@@ -55,9 +54,9 @@ export function PapersStep() {
       <CheckField
         label={t.lacksCitizenId}
         hint={t.lacksCitizenIdHint}
-        {...field('lacksCitizenId')}
+        {...tick('lacksCitizenId')}
         onInput={(event) => {
-          if (event.currentTarget.checked && values.person.idKind === 'cccd') setValue('person.idKind', 'none')
+          if (event.currentTarget.checked && values.person.idKind === 'cccd') form.setValue('person.idKind', 'none')
         }}
       />
       {values.substitute.kind !== 'none' && values.substitute.name.trim() !== '' && (

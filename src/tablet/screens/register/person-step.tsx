@@ -13,16 +13,16 @@ import { BenefitFields } from './benefit-fields.tsx'
 import { CommuneField } from './commune-field.tsx'
 import { DoubtList } from './doubt-list.tsx'
 import { KnownAlready } from './known-already.tsx'
-import { useDraftForm, useField, useRegistration } from './registration-context.tsx'
+import { useField, useRegistration } from './registration-context.tsx'
 
 /** Step 1: who it is. */
 export function PersonStep() {
   const t = useWords(registerWords)
   const terms = useWords(termWords)
   const field = useField()
-  const { setValue } = useDraftForm()
   const { keepDraft } = useFormPhotos()
-  const { person } = useRegistration().values
+  const { form, values } = useRegistration()
+  const { person } = values
   const hasCard = person.idKind !== 'none'
   return (
     <>
@@ -34,9 +34,9 @@ export function PersonStep() {
         onTake={(card, fields) => {
           const filled = personWithCard(person, card, fields)
           for (const key of Object.keys(filled) as (keyof typeof filled)[]) {
-            if (filled[key] !== person[key]) setValue(`person.${key}`, filled[key], { shouldDirty: true })
+            if (filled[key] !== person[key]) form.setValue(`person.${key}`, filled[key])
           }
-          if (filled.idKind === 'cccd') setValue('lacksCitizenId', false)
+          if (filled.idKind === 'cccd') form.setValue('lacksCitizenId', false)
         }}
       />
       <div className="columns">
@@ -60,11 +60,10 @@ export function PersonStep() {
         legend={t.idKind}
         columns
         options={(['cccd', 'cmnd', 'none'] as const).map((kind) => ({ value: kind, label: terms.idKind[kind] }))}
-        {...field('person.idKind')}
-        onInput={(event) => {
+        {...field('person.idKind', (kind) => {
           // Who has no card is put forward for one, until the officer says otherwise; who has one is not.
-          setValue('lacksCitizenId', event.currentTarget.value === 'none')
-        }}
+          form.setValue('lacksCitizenId', kind === 'none')
+        })}
       />
       {hasCard && (
         <div className="columns">

@@ -1,6 +1,5 @@
 // What the steps of one open registration share.
-import { createContext, useContext } from 'react'
-import { type FieldPath, useFormContext } from 'react-hook-form'
+import { type ChangeEvent, createContext, useContext } from 'react'
 import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import type { CommuneCode } from '../../../domain/ids.ts'
 import type { Doubt } from '../../../domain/registration/doubts.ts'
@@ -9,13 +8,15 @@ import { isMistake, type Missing, missingPlaces } from '../../../domain/registra
 import { registrationProblemWords } from '../../../text/tablet/registration-problems.ts'
 import { useWords } from '../../../ui/language.tsx'
 import type { Draft } from '../../actions/session.ts'
+import { type DraftForm, type DraftPath, readDraftValue } from './draft-form.ts'
 
 /** Its photos and what takes them are in the frame's `useFormPhotos`. */
 export type OpenRegistration = {
   draft: Draft
   commune: CommuneCode
   setCommune: (commune: CommuneCode) => void
-  /** The form as it is now. */
+  form: DraftForm
+  /** The form as it is painted. */
   values: RegistrationDraft
   today: CalendarDate
   missing: readonly Missing[]
@@ -35,26 +36,40 @@ export function useRegistration(): OpenRegistration {
   return open
 }
 
-/** The form of the registration that is open here. */
-export function useDraftForm() {
-  return useFormContext<RegistrationDraft>()
-}
+type Also = (value: string) => void
 
-/** Binds a field of the draft: name, handlers and, once it may be shown, the sentence on what is wrong with it. */
+/**
+ * Binds a field of the draft: name, value, handlers and, once it may be shown, the sentence on what is wrong with it.
+ * `also` is told of a choice before the draft has it.
+ */
 export function useField() {
-  const { register, formState } = useDraftForm()
-  const { missing, attempted, values } = useRegistration()
+  const { form, missing, attempted, values } = useRegistration()
   const words = useWords(registrationProblemWords)
-  return (name: FieldPath<RegistrationDraft>) => {
+  return (name: DraftPath, also?: Also) => {
+    const value = readDraftValue(values, name)
     const lack = missing.find((one) => missingPlaces[one].field === name)
-    const isLeft = readPath(formState.touchedFields, name) === true || readPath(formState.dirtyFields, name) !== true
-    const shown = lack !== undefined && (attempted || (isMistake(lack) && isLeft && readPath(values, name) !== ''))
-    return { ...register(name), error: shown ? words.missing[lack] : undefined }
+    const shown = lack !== undefined && (attempted || (isMistake(lack) && form.isLeft(name) && value !== ''))
+    return {
+      name,
+      value: String(value),
+      onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>) => {
+        also?.(target.value)
+        form.enter(name, target.value)
+      },
+      onBlur: () => form.leave(name),
+      error: shown ? words.missing[lack] : undefined,
+    }
   }
 }
 
-function readPath(from: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((value, key) => (typeof value === 'object' && value ? Reflect.get(value, key) : undefined), from)
+type TickPath = 'lacksCitizenId' | 'method.openBankAccount' | 'method.openDigitalAccount'
+
+/** Binds a tick box of the draft. */
+export function useTick() {
+  const { form, values } = useRegistration()
+  return (name: TickPath) => ({
+    name,
+    checked: readDraftValue(values, name) === true,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>) => form.enter(name, target.checked),
+  })
 }

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { FormProvider, useForm, type UseFormReturn } from 'react-hook-form'
 import { useLocation } from 'wouter'
 import { completeRegistration } from '../../../domain/registration/complete-registration.ts'
 import { doubtsAbout } from '../../../domain/registration/doubts.ts'
-import { RegistrationDraft, type RegistrationStep } from '../../../domain/registration/draft.ts'
+import type { RegistrationDraft, RegistrationStep } from '../../../domain/registration/draft.ts'
 import { missingPapers } from '../../../domain/registration/missing-papers.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { useWords } from '../../../ui/language.tsx'
@@ -14,6 +13,7 @@ import { DraftNote } from '../../frame/draft/draft-note.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useTools } from '../../frame/tools-context.tsx'
 import { ConfirmationStep } from './confirmation-step.tsx'
+import { startDraftForm, useDraftValues } from './draft-form.ts'
 import { DraftOrigin } from './draft-origin.tsx'
 import { focusField } from './focus-field.ts'
 import { MethodStep } from './method-step.tsx'
@@ -51,7 +51,7 @@ export function RegistrationForm({ draft, content, step, onSaved }: Props) {
   const { now } = useTools()
   const [, navigate] = useLocation()
   const [commune, setCommune] = useState(draft.commune)
-  const form = useForm<RegistrationDraft>({ defaultValues: content })
+  const [form] = useState(() => startDraftForm(content))
   const { autosave, state } = useRegistrationAutosave(draft, form, { step, commune })
   const { photos, keepPhoto, dropPhoto } = useDraftPhotos(draft)
   const [finishers] = useState(() => new Set<() => Promise<unknown>>())
@@ -59,10 +59,10 @@ export function RegistrationForm({ draft, content, step, onSaved }: Props) {
     draft,
     autosave,
     finishers,
-    onSaved: () => onSaved(form.getValues('person.name')),
+    onSaved: () => onSaved(form.values().person.name),
   })
 
-  const values = useValues(form, content)
+  const values = useDraftValues(form)
   const today = dayOf(now())
   const roles = useMemo(() => photos.map(({ role }) => role), [photos])
   const completion = completeRegistration(values, { photos: roles, today })
@@ -88,6 +88,7 @@ export function RegistrationForm({ draft, content, step, onSaved }: Props) {
     draft,
     commune,
     setCommune,
+    form,
     values,
     today,
     missing,
@@ -99,38 +100,22 @@ export function RegistrationForm({ draft, content, step, onSaved }: Props) {
   const Step = contentOf[step]
   return (
     <Page title={t.title} back="/" aside={<DraftNote state={state} />}>
-      <FormProvider {...form}>
-        <RegistrationProvider value={open}>
-          <DraftPhotosProvider value={formPhotos}>
-            <DraftOrigin />
-            <Trail step={step} papers={missingPapers(values, roles).length} />
-            <section className="register__step" aria-labelledby="register-step">
-              <h2 id="register-step" ref={heading} tabIndex={-1}>
-                {t.steps[step]}
-              </h2>
-              {step !== 'confirmation' && <MissingNote missing={missing} step={step} />}
-              <Step />
-            </section>
-            <StepButtons step={step} outcome={outcome} onSave={save} autosave={autosave} />
-          </DraftPhotosProvider>
-        </RegistrationProvider>
-      </FormProvider>
+      <RegistrationProvider value={open}>
+        <DraftPhotosProvider value={formPhotos}>
+          <DraftOrigin />
+          <Trail step={step} papers={missingPapers(values, roles).length} />
+          <section className="register__step" aria-labelledby="register-step">
+            <h2 id="register-step" ref={heading} tabIndex={-1}>
+              {t.steps[step]}
+            </h2>
+            {step !== 'confirmation' && <MissingNote missing={missing} step={step} />}
+            <Step />
+          </section>
+          <StepButtons step={step} outcome={outcome} onSave={save} autosave={autosave} />
+        </DraftPhotosProvider>
+      </RegistrationProvider>
     </Page>
   )
-}
-
-/** The form as it is now, painted again with each change. A group of choices that the focus only passed through leaves null behind. */
-function useValues(form: UseFormReturn<RegistrationDraft>, initial: RegistrationDraft): RegistrationDraft {
-  const [values, setValues] = useState(initial)
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: (state) => setValues(RegistrationDraft.parse(state.values)),
-      }),
-    [form],
-  )
-  return values
 }
 
 /** A new step begins at its top and is read out. */

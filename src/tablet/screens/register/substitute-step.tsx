@@ -11,16 +11,16 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { useFormPhotos } from '../../frame/capture/draft-photos-context.tsx'
 import { ScanCardButton } from '../../frame/scan/scan-card-button.tsx'
 import { DoubtList } from './doubt-list.tsx'
-import { useDraftForm, useField, useRegistration } from './registration-context.tsx'
+import { useField, useRegistration } from './registration-context.tsx'
 
 /** Step 2: who receives in the beneficiary's place. */
 export function SubstituteStep() {
   const t = useWords(registerWords)
   const terms = useWords(termWords)
   const field = useField()
-  const { setValue } = useDraftForm()
   const { keepDraft } = useFormPhotos()
-  const { substitute } = useRegistration().values
+  const { form, values } = useRegistration()
+  const { substitute } = values
   return (
     <>
       <ChoiceGroup
@@ -29,11 +29,10 @@ export function SubstituteStep() {
           value: kind,
           label: terms.substitute[kind],
         }))}
-        {...field('substitute.kind')}
-        onInput={(event) => {
+        {...field('substitute.kind', (kind) => {
           // A guardian answers for a ward; everybody else is asked in person, until the officer says otherwise.
-          setValue('answeredBy', event.currentTarget.value === 'guardian' ? 'substitute' : 'self')
-        }}
+          form.setValue('answeredBy', kind === 'guardian' ? 'substitute' : 'self')
+        })}
       />
       {substitute.kind !== 'none' && (
         <>
@@ -43,9 +42,9 @@ export function SubstituteStep() {
             keepDraft={keepDraft}
             onTake={(card, fields) => {
               const { name, idNumber, address } = substituteWithCard(substitute, card, fields)
-              setValue('substitute.name', name, { shouldDirty: true })
-              setValue('substitute.idNumber', idNumber, { shouldDirty: true })
-              setValue('substitute.address', address, { shouldDirty: true })
+              form.setValue('substitute.name', name)
+              form.setValue('substitute.idNumber', idNumber)
+              form.setValue('substitute.address', address)
             }}
           />
           <div className="columns">

@@ -1,26 +1,22 @@
 import { useEffect, useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
 import type { CommuneCode } from '../../../domain/ids.ts'
-import type { RegistrationDraft, RegistrationStep } from '../../../domain/registration/draft.ts'
+import type { RegistrationStep } from '../../../domain/registration/draft.ts'
 import { saveDraft } from '../../actions/save-draft.ts'
 import type { Draft } from '../../actions/session.ts'
 import { useAutosave } from '../../frame/draft/use-autosave.ts'
 import { useSession } from '../../frame/session-context.tsx'
+import type { DraftForm } from './draft-form.ts'
 
 /** What belongs to the draft and is no field of the form. */
 type Beside = { step: RegistrationStep; commune: CommuneCode }
 
 /** Keeps the registration's draft on disk: with each change, and when the step changes. */
-export function useRegistrationAutosave(
-  draft: Draft,
-  form: UseFormReturn<RegistrationDraft>,
-  { step, commune }: Beside,
-) {
+export function useRegistrationAutosave(draft: Draft, form: DraftForm, { step, commune }: Beside) {
   const session = useSession()
   const [current] = useState({ step, commune })
   const { autosave, state } = useAutosave(draft.savedAt, () => {
     const { id, subject } = draft
-    return saveDraft(session, { id, kind: 'registration', subject, ...current, content: form.getValues() })
+    return saveDraft(session, { id, kind: 'registration', subject, ...current, content: form.values() })
   })
 
   useEffect(() => {
@@ -29,7 +25,7 @@ export function useRegistrationAutosave(
     autosave.touch()
   }, [autosave, current, step, commune])
 
-  useEffect(() => form.subscribe({ formState: { values: true }, callback: () => autosave.touch() }), [form, autosave])
+  useEffect(() => form.onChange(() => autosave.touch()), [form, autosave])
 
   return { autosave, state }
 }
