@@ -45,13 +45,19 @@ function hasDigits(cell: Cell | undefined, least: number, mostLength: number): b
   return text.length <= mostLength && (text.match(/\d/g)?.length ?? 0) >= least
 }
 
+/** Six digits or more that belong together: `ngày 15 tháng 11 năm 2026` below the list is no ID number. */
+function hasNumber(cell: Cell | undefined): boolean {
+  const text = textOf(cell)
+  return text.length <= 40 && /\d(?:[\s.\-']?\d){5}/.test(text)
+}
+
 /** Whether something stands there that only a person has: a birth, an ID number, a file code. */
 function hasIdentity(cellOf: CellOf): boolean {
   const births = ['birth', 'birthMale', 'birthFemale', 'birthYear'] as const
   return (
     births.some((field) => hasDigits(cellOf(field), 2, 22)) ||
-    hasDigits(cellOf('idNumber'), 6, 40) ||
-    hasDigits(cellOf('oldIdNumber'), 6, 40) ||
+    hasNumber(cellOf('idNumber')) ||
+    hasNumber(cellOf('oldIdNumber')) ||
     (/^\S{1,24}$/.test(textOf(cellOf('fileCode'))) && hasDigits(cellOf('fileCode'), 1, 24))
   )
 }
@@ -84,13 +90,14 @@ export function classifyRow(row: GridRow, cellOf: CellOf, isHeading: (name: stri
   const order = textOf(cellOf('order'))
   const name = nameIn(cellOf)
   const isNumbered = /^\d{1,6}(\.0)?[.)]?$/.test(order)
-  const label = texts.find((text) => /\p{L}{2}/u.test(text)) ?? ''
+  const words = texts.filter((text) => /\p{L}{2}/u.test(text) && !groupOrder.test(text))
+  const label = words[0] ?? ''
   if (name !== '' && isHeading(name)) return { kind: 'heading' }
   const isPersonal = hasIdentity(cellOf)
   if (!isPersonal && !isNumbered && texts.some(isSumLabel)) return { kind: 'sum', label }
   if (!isPersonal) {
     const title = groupTitle(label, order)
-    const alone = texts.filter((text) => /\p{L}{2}/u.test(text) && !isHeadCount.test(text)).length === 1
+    const alone = words.filter((text) => !isHeadCount.test(text)).length === 1
     if (title !== null && alone) return title
   }
   const isPerson =

@@ -1,6 +1,6 @@
 // Where a sheet's heading stands, and what its columns mean.
 import { type Column, type ColumnMeaning, columnFields } from './column-meaning.ts'
-import { type GridRow, type Merge, type Sheet, textOf, wordingKey } from './grid.ts'
+import { type GridRow, isBlankRow, type Merge, type Sheet, textOf, wordingKey } from './grid.ts'
 import { wordingOf } from './header-wording.ts'
 import { judgeColumns } from './judge-columns.ts'
 
@@ -62,6 +62,12 @@ const secondMeanings: Partial<Record<NonNullable<ColumnMeaning>, ColumnMeaning>>
   name: 'substituteName',
 }
 
+function secondMeaningOf({ meaning, headings }: Column): ColumnMeaning {
+  // `Tên đối tượng` beside `Họ và tên` is what the person is, not who.
+  if (meaning === 'name' && wordingKey(headings.at(-1) ?? '').startsWith('ten doi tuong')) return 'category'
+  return meaning === null ? null : (secondMeanings[meaning] ?? null)
+}
+
 /** A meaning stands for one column: the clearest wording has it, of equals the first. */
 function settle(candidates: readonly Candidate[]): Column[] {
   const meanings = new Map<number, ColumnMeaning>()
@@ -73,9 +79,9 @@ function settle(candidates: readonly Candidate[]): Column[] {
     meanings.set(index, meaning)
     taken.add(meaning)
   }
-  for (const { index, meaning } of clearest) {
-    if (meaning === null || meanings.has(index)) continue
-    const second = secondMeanings[meaning] ?? null
+  for (const candidate of clearest) {
+    const { index } = candidate
+    const second = meanings.has(index) ? null : secondMeaningOf(candidate)
     if (second === null || taken.has(second) || (second === 'substituteName' && !hasRelation)) continue
     meanings.set(index, second)
     taken.add(second)
@@ -141,7 +147,7 @@ export function findHeading(sheet: Sheet): Heading {
   }
   if (best === null) return { rows: null, columns: emptyColumns(sheet) }
   const below = sheet.rows.filter((row) => row.number > best.rows.last)
-  const [next] = below
+  const next = below.find((row) => !isBlankRow(row))
   const last = next !== undefined && isColumnNumbers(next) ? next.number : best.rows.last
   const wide = widened(best.columns, below)
   return { rows: { first: best.rows.first, last }, columns: judgeColumns(splitName(wide, below), below) }

@@ -23,16 +23,16 @@ const ofSomebodyElse: readonly Rule[] = [
 /** A heading that stands above several columns, or a prefix of a single one: `Truy lĩnh – Số tháng`. */
 const groups: readonly [pattern: RegExp, rules: readonly Rule[]][] = [
   [
-    /^(so tien |tien )?(truy linh|truy lanh|linh bu|bu lui|tra bo sung)\b/,
+    /^(so tien |tien )?(truy linh|truy lanh|truy tra|truy huong|truy nhan|linh bu|bu lui|tra bo sung)\b/,
     [
-      [/so thang|thoi gian|tu thang|tu ngay|^ky$/, 'arrearsMonths'],
+      [/so thang|thoi gian|tu (thang|ngay)(?! \d)|^ky$/, 'arrearsMonths'],
       // `Truy lĩnh tháng 11` is an amount; how many months is said in so many words.
       [/^thang$/, 'arrearsMonths'],
       [/.*/, 'arrears'],
     ],
   ],
   [
-    /^((ngay )?(thang )?nam sinh|ngay sinh|ngay thang nam sinh|ngay thang nam|sinh nam|nam sinh nam nu|sinh|ntns|ns|gioi tinh|phai|gioi)\b/,
+    /^(((ngay|ng|thang|th|t|nam|n|ntn) )*sinh|ngay thang nam|ntns|ns|gioi tinh|phai|gioi)\b/,
     [
       [/^nam( gioi)?$/, 'birthMale'],
       [/^nu( gioi)?$/, 'birthFemale'],
@@ -45,7 +45,7 @@ const groups: readonly [pattern: RegExp, rules: readonly Rule[]][] = [
 const rules: readonly Rule[] = [
   [/^(stt|s tt|tt|so tt|so thu tu|thu tu|no|so)$/, 'order'],
   [/quan he/, 'substituteRelation'],
-  [/chu (tai khoan|tk|the)|ten (tai khoan|tk|chu)/, 'accountHolder'],
+  [/chu (tai khoan|tk|the)|ten (tai khoan|tk)|^ten chu$/, 'accountHolder'],
   [/^(so )?(tai khoan|tk|stk|atm|the atm)\b|so (tai khoan|tk|the atm)|^stk/, 'accountNumber'],
   [/^(ten )?(ngan hang|nh)\b|mo tai|tai ngan hang/, 'bank'],
   [/phuong thuc|hinh thuc|noi (nhan|linh|lanh)|cach nhan|diem (chi|nhan)/, 'method'],
@@ -56,8 +56,13 @@ const rules: readonly Rule[] = [
     'familyName',
   ],
   [/^ten( goi)?$/, 'givenName'],
-  [/^ho va ten|^ho ten|^hoten|^h ten|^ho .*\bten( |$)|^ten (nguoi|doi tuong|chu ho|khai sinh)/, 'name', 2],
+  [/^ho va ten|^ho ten|^hoten|^h ten|^ho .*\bten( |$)|^ten (nguoi|chu ho|khai sinh)/, 'name', 2],
+  // Beside `Họ và tên` it is what the person is.
+  [/^ten doi tuong/, 'name', 0],
+  [/^doi tuong ho (va )?ten$/, 'name'],
   [/^nguoi (duoc )?(huong|thu huong|linh|nhan tro cap)|^ong ba$|^doi tuong thu huong$/, 'name'],
+  [/^(ngay|ng|nam|thang|ntn)\b.*sinh/, 'birth'],
+  [/^(ma |so |ma so )?(the )?(cccd|can cuoc|dinh danh|ddcn)/, 'idNumber', 3],
   [
     /^(ma|so) (ho so|hs|doi tuong|so doi tuong|nguoi huong|so ho so|quan ly|ql|nguoi|the|tra cuu)\b|^ma dt$|^mahs$|^ma so$|^so so$|^ma$|^ma so (hs|ho so|nguoi|dt)/,
     'fileCode',
@@ -67,7 +72,11 @@ const rules: readonly Rule[] = [
   [/cmnd|\bcmt\b|cmtnd|chung minh/, 'idNumber', 2],
   [/giay to|\bgttt\b|^so cc$|^cc$/, 'idNumber'],
   [/dien thoai|\bsdt\b|^dt$|^dt |^so dt|di dong|\bdtdd\b|lien he|lien lac|^tel\b|phone/, 'phone'],
-  [/^dia chi( theo)?( |$)?(ap|khu vuc|kv|khom|thon|to)( (ap|khu vuc|kv|khom|thon|to))*$/, 'hamlet'],
+  [
+    /^(dia chi|noi o|noi cu tru|cho o|thuoc|noi thuong tru)( theo| thuoc)? (ap|khu vuc|kv|khom|thon|to)( (ap|khu vuc|kv|khom|thon|to))*$/,
+    'hamlet',
+  ],
+  [/^(ap|khu vuc|kv|khom|thon)( (ap|khu vuc|kv|khom|thon))* (noi o|cu tru|cu ngu|noi cu tru|thuong tru)$/, 'hamlet'],
   [/thuong tru|ho khau|\bhktt\b/, 'permanentAddress', 2],
   [/hien nay|hien tai|noi o|cho o|noi cu tru|noi cu ngu|tam tru|dang o/, 'currentAddress'],
   [/dia chi|^so nha/, 'permanentAddress'],
@@ -90,7 +99,7 @@ const rules: readonly Rule[] = [
     2,
   ],
   [
-    /nhom doi tuong|loai doi tuong|dien doi tuong|doi tuong (huong|thu huong|bao tro|btxh|ncc)$|^(nhom|loai|dien)\b(?!.*(tien|muc))|che do$/,
+    /nhom doi tuong|loai doi tuong|dien doi tuong|doi tuong (huong|thu huong|bao tro|btxh|ncc)$|^(nhom|loai|dien)\b(?!.*(tien|muc))|che do( huong| tro cap)?$/,
     'category',
     2,
   ],
@@ -106,12 +115,12 @@ const rules: readonly Rule[] = [
     3,
   ],
   [/^so tien|^tien|^kinh phi|^luong|^thang \d/, 'monthly', 2],
-  [/^thanh tien|^muc$|^muc chuan|^muc/, 'monthly'],
+  [/^thanh tien|^muc|^dinh muc/, 'monthly'],
   [
     /^(ngay|nam|thang|ngay thang|ngay thang nam).*sinh|^sinh|^n(gay)? ?t(hang)? ?n(am)? ?s(inh)?$|^ns$|^nsinh$|^n sinh$|^nam sinh/,
     'birth',
   ],
-  [/^(gioi tinh|phai|gt|gioi|nam nu|nu nam)$/, 'sex'],
+  [/^((gioi tinh|phai|gt|gioi|g tinh)( nam| nu){0,2}|nam nu|nu nam)$/, 'sex'],
   [/ghi chu|^gc$|^luu y$/, 'note'],
 ]
 
@@ -136,6 +145,10 @@ function lettersOf(text: string): string {
     .replace(/[^\p{L}]/gu, '')
 }
 
+/** What a heading says of how its column is filled in, not of what stands there. */
+const remarks =
+  / (?:(?:ghi |viet )?(?:bang )?(?:chu )?in hoa|ghi ro(?: ho (?:va )?ten)?|(?:ghi |dung )*theo (?:the |so |giay )*(?:cccd|cmnd|can cuoc|giay to|khai sinh)\b.*|neu co|hoac .*|d{2} m{2} y{2,4}|don vi tinh.*|dvt.*)$/
+
 /** Longer texts are no headings: a sentence that happens to hold a known word. */
 const longestHeading = 120
 
@@ -145,7 +158,7 @@ const longestHeading = 120
  */
 export function wordingOf(headings: readonly string[]): Wording {
   const own = headings.at(-1) ?? ''
-  const key = wordingKey(own)
+  const key = wordingKey(own).replace(remarks, '')
   if (key === '' || own.length > longestHeading) return nothing
   const above = wordingKey(headings.slice(0, -1).join(' ').slice(0, longestHeading))
   if (above !== '') {

@@ -1,6 +1,7 @@
 // What stands in a column decides where its heading may mean two things, and speaks for columns whose heading says nothing.
 import type { Column, ColumnField, ColumnMeaning } from './column-meaning.ts'
 import { type GridRow, textOf, wordingKey } from './grid.ts'
+import { matchCategory } from './match-category.ts'
 
 const rowsLookedAt = 400
 const leastCells = 2
@@ -11,7 +12,7 @@ function contentsOf(rows: readonly GridRow[], index: number): Contents {
   const texts: string[] = []
   for (const row of rows) {
     const text = textOf(row.cells[index])
-    if (text !== '') texts.push(text)
+    if (!/^[-–—.0]*$/.test(text)) texts.push(text)
   }
   return {
     cells: texts.length,
@@ -29,12 +30,20 @@ const isBirth = (text: string) =>
 const isFewMonths = (text: string) => /^\d{1,2}([.,]0+)?( ?th(áng)?)?$/i.test(text)
 const isNumber = (text: string) => /^\d[\d.,\s]*(đ|đồng|vnđ)?$/i.test(text)
 const isSpan = (text: string) => /\d{1,2}[/-]\d{2,4}|tháng/i.test(text)
+const isCategory = (text: string) => matchCategory(text) !== null
 const hasLetters = (text: string) => /\p{L}{2}/u.test(text)
 
 /** A meaning that the contents contradict, put right. */
-function corrected({ meaning }: Column, contents: Contents, taken: ReadonlySet<ColumnMeaning>): ColumnMeaning {
+function corrected(
+  { meaning, headings }: Column,
+  contents: Contents,
+  taken: ReadonlySet<ColumnMeaning>,
+): ColumnMeaning {
   const { cells, share } = contents
   if (cells < leastCells) return meaning
+  // `Tên đối tượng` is who somebody is, or what.
+  if (wordingKey(headings.at(-1) ?? '').startsWith('ten doi tuong'))
+    return share(isCategory) > 0.5 ? 'category' : 'name'
   switch (meaning) {
     case 'arrears':
       return share(isFewMonths) === 1 || share(isSpan) > 0.8 ? 'arrearsMonths' : meaning

@@ -165,9 +165,22 @@ const optional = (text: string): string | null => (text === '' ? null : text)
 
 const fieldsOfNoWeight: ReadonlySet<ColumnField> = new Set(['order', 'note', 'commune'])
 
-/** A name typed without any capital, as a font that draws capitals lets people do. */
+/**
+ * A name typed without any capital, or with small letters where only a font drew capitals: `Hồ Minh út`. Letters without
+ * marks tell how the name is meant; they are typed as they are.
+ */
 function withCapitals(name: string): string {
-  return /^\p{Ll}+( \p{Ll}+)+$/u.test(name) ? name.replace(/(^|\s)(\p{L})/gu, (letter) => letter.toUpperCase()) : name
+  const words = name.split(' ')
+  const small = words.filter((word) => /^\p{Ll}/u.test(word))
+  if (small.length === 0 || words.length === 1) return name
+  const isAllSmall = small.length === words.length
+  if (!isAllSmall && small.some((word) => word.charAt(0) < '\u0080' || word.startsWith('đ'))) return name
+  const isLoud = !isAllSmall && words.every((word) => small.includes(word) || /^\p{Lu}+$/u.test(word))
+  return words
+    .map((word) =>
+      small.includes(word) ? (isLoud ? word : word.charAt(0)).toUpperCase() + (isLoud ? '' : word.slice(1)) : word,
+    )
+    .join(' ')
 }
 
 /** Reads a row that `classifyRow` called a person's. */

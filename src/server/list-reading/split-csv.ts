@@ -14,11 +14,9 @@ export function delimiterOf(text: string): string {
     .slice(0, 50)
   const scores = delimiters.map((delimiter) => {
     const counts = lines.map((line) => line.split(delimiter).length - 1)
-    const frequent = [...new Set(counts)]
-      .filter((count) => count > 0)
-      .map((count) => ({ count, lines: counts.filter((other) => other === count).length }))
-      .toSorted((a, b) => b.lines - a.lines || b.count - a.count)[0]
-    return { delimiter, score: frequent === undefined ? 0 : frequent.lines * 100 + frequent.count }
+    // Cells that lines of the same length come to: a comma in each address cuts as many lines, but into few cells.
+    const cells = [...new Set(counts)].map((count) => count * counts.filter((other) => other === count).length)
+    return { delimiter, score: Math.max(0, ...cells) }
   })
   return scores.toSorted((a, b) => b.score - a.score)[0]?.delimiter ?? ','
 }

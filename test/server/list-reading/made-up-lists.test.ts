@@ -11,7 +11,7 @@ import { madeUpList } from '../../support/made-up-list.ts'
 import { listWordings, type ListField } from '../../support/list-wordings.ts'
 import { wordingOf } from '../../../src/domain/list-import/header-wording.ts'
 
-const lists = 160
+const lists = 70
 
 function reportOf(bytes: Uint8Array) {
   const file = understandFile({ bytes, limits: readingLimits, year: 2026, choices: {}, habits: {} })

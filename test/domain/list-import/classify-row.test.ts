@@ -1,0 +1,53 @@
+// Rows that are no people, and columns whose wording leaves open what they mean.
+import { describe, expect, it } from 'vitest'
+import { readList } from '../../../src/domain/list-import/read-list.ts'
+import { sheetOf } from '../../support/list-grid.ts'
+
+describe('rows between and below people', () => {
+  it('are told from people: numbers of columns, groups with a numeral of their own, the date above the signatures', () => {
+    const reading = readList(
+      sheetOf([
+        ['STT', 'Tên', 'Ngày sinh', 'Số CCCD', 'Mức trợ cấp'],
+        ['', '', '', '', ''],
+        ['(1)', '(2)', '(3)', '(4)', '(5)'],
+        ['I', 'Người khuyết tật nặng', '', '', ''],
+        [1, 'Hồ Minh út', '1945', '092045990001', 750000],
+        ['II', 'Người khuyết tật đặc biệt nặng', '', '', ''],
+        [2, 'LÊ VĂN ánh', '1946', '092046990002', 1000000],
+        ['', '', '', 'Thới Đông, ngày 15 tháng 11 năm 2026', ''],
+      ]),
+      2026,
+    )
+    expect(reading.rows.map(({ row, name, category, faults }) => ({ row, name, category, faults }))).toEqual([
+      { row: 5, name: 'Hồ Minh Út', category: 'BT.5.6.N', faults: [] },
+      { row: 7, name: 'LÊ VĂN ÁNH', category: 'BT.5.6.DBN', faults: [] },
+    ])
+  })
+
+  it('tell by what stands there whether “Tên đối tượng” is who somebody is, or what', () => {
+    const rows = (...people: [string, string][]) =>
+      readList(
+        sheetOf([
+          ['STT', 'Tên đối tượng hưởng', 'Họ và tên', 'Năm sinh'],
+          ...people.map(([what, who], n) => [n + 1, what, who, '1945']),
+        ]),
+        2026,
+      ).rows.map(({ name, category }) => [name, category])
+    expect(rows(['Người khuyết tật nặng', 'Lê Văn An'], ['Người khuyết tật nặng', 'Lê Văn Bình'])).toEqual([
+      ['Lê Văn An', 'BT.5.6.N'],
+      ['Lê Văn Bình', 'BT.5.6.N'],
+    ])
+  })
+
+  it('hold arrears of one month in a column that says since when', () => {
+    const reading = readList(
+      sheetOf([
+        ['STT', 'Họ và tên', 'Năm sinh', 'Mức hưởng', 'Truy lĩnh từ tháng 8/2026'],
+        [1, 'Lê Văn An', '1945', 500000, 0],
+        [2, 'Lê Văn Bình', '1946', 500000, 1500000],
+      ]),
+      2026,
+    )
+    expect(reading.rows.map((row) => row.arrears)).toEqual([0, 1500000])
+  })
+})
