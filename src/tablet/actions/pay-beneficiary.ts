@@ -1,10 +1,12 @@
 // `Đã chi trả`: a draft becomes the record of a payment, once, whoever taps how often and in how many tabs.
+import { dayInVietnam } from '../../domain/calendar-date.ts'
 import type { RecordId } from '../../domain/ids.ts'
 import type { PhotoRole } from '../../domain/paper.ts'
-import type { DeliveryId } from '../../domain/payment/delivery.ts'
+import type { Delivery, DeliveryId } from '../../domain/payment/delivery.ts'
 import {
   completePayment,
   deliveryOfDraft,
+  type PaymentAbout,
   PaymentDraft,
   type PaymentLack,
   pictureOfConfirmation,
@@ -33,18 +35,20 @@ const confirmations: readonly PhotoRole[] = Object.values(pictureOfConfirmation)
 /** Saves the payment that the delivery's draft holds, as it was last saved. On disk when this says `saved`. */
 export function payBeneficiary(session: Session, delivery: DeliveryId, recordId: RecordId): Promise<PayResult> {
   return onePaymentAtATime(session, async () => {
-    const ledger = await ledgerOf(session).refresh()
+    // All at once: an officer and an old person wait for the answer.
+    const [ledger, draft] = await Promise.all([
+      ledgerOf(session).refresh(),
+      readDraft(session, paymentDraftId(delivery)),
+    ])
     // The tap before this one has saved it.
     if (ledger.record(recordId) !== undefined) return { kind: 'saved', id: recordId }
-    const draft = await readDraft(session, paymentDraftId(delivery))
     const content = PaymentDraft.safeParse(draft?.content).data
     if (draft === null || content === undefined) return { kind: 'noDraft' }
     const current = deliveryOfDraft(content, ledger.visit(delivery)?.delivery)
     const completion = completePayment(content, {
       standing: ledger.standingOf(current),
-      person: (await readPerson(session, current.beneficiary))?.beneficiary ?? null,
+      ...(await substituteAsListed(session, content, current)),
       photos: draft.photos.map(({ role }) => role),
-      day: await serverDay(session, session.tools.now()),
       months: readSettings(session.tools).authorisationMonths,
     })
     if (completion.kind === 'incomplete') return completion
@@ -61,6 +65,18 @@ export function payBeneficiary(session: Session, delivery: DeliveryId, recordId:
     })
     return saved.kind === 'saved' ? { kind: 'saved', id: saved.id } : saved
   })
+}
+
+/** What a substitute's paper is judged by; for the person in person nothing of it is read. */
+async function substituteAsListed(
+  session: Session,
+  { receivedBy }: PaymentDraft,
+  { beneficiary }: Delivery,
+): Promise<Pick<PaymentAbout, 'person' | 'day'>> {
+  const now = session.tools.now()
+  if (receivedBy === 'self') return { person: null, day: dayInVietnam(now) }
+  const [person, day] = await Promise.all([readPerson(session, beneficiary), serverDay(session, now)])
+  return { person: person?.beneficiary ?? null, day }
 }
 
 /** A way of confirming that was given up leaves no picture behind. */

@@ -1,7 +1,6 @@
 import { type BeneficiaryId, type CommuneCode, RecordId } from '../../domain/ids.ts'
 import type { RecordBody, RecordKind, RecordPhoto } from '../../protocol/record.ts'
 import { appendRecord } from '../store/append-record.ts'
-import { readContact } from '../store/contact-notes.ts'
 import { momentAt } from './moment-at.ts'
 import { refusalOf } from './refusal-of.ts'
 import type { Session } from './session.ts'
@@ -31,16 +30,12 @@ export async function saveRecord({ store, tools }: Session, record: NewRecord): 
   const { draftId, photos, id: given, ...said } = record
   try {
     const id = given ?? RecordId.parse(tools.newId())
-    const { clockSkewMs } = await readContact(store)
-    const body: RecordBody = {
-      id,
-      ...said,
-      at: momentAt(tools.now()),
-      ...(clockSkewMs === null ? {} : { clockSkewMs: Math.round(clockSkewMs) }),
-      photos: [...photos],
+    const at = momentAt(tools.now())
+    const body = (clockSkewMs: number | null) => {
+      const skew = clockSkewMs === null ? {} : { clockSkewMs: Math.round(clockSkewMs) }
+      return JSON.stringify({ id, ...said, at, ...skew, photos: [...photos] } satisfies RecordBody)
     }
-    const fact = { id, body: JSON.stringify(body), photos, draftId: draftId ?? null }
-    const appended = await appendRecord(store, fact)
+    const appended = await appendRecord(store, { id, body, photos, draftId: draftId ?? null })
     return appended.kind === 'appended' ? { kind: 'saved', id, seq: appended.seq } : appended
   } catch (error) {
     return refusalOf(error)

@@ -6,30 +6,31 @@ import type { RecordPhoto } from '../../protocol/record.ts'
 import { deleteChunks } from './photo-chunks.ts'
 import type { PhotoRow, TabletDatabase } from './tablet-database.ts'
 
-/** A record names these photos. One that is not there any more is entered as lost: the record goes without it. */
-export async function claimPhotos(
+/**
+ * A record names these photos, and the draft that became the record uses its own no more. One that is not there any longer is
+ * entered as lost: the record goes without it.
+ */
+export async function movePhotos(
   db: TabletDatabase,
-  seq: number,
-  photos: readonly RecordPhoto[],
+  { seq, photos, draft }: { seq: number; photos: readonly RecordPhoto[]; draft: string | null },
   now: number,
 ): Promise<void> {
-  for (const photo of photos) {
-    const row = (await db.photos.get(photo.sha256)) ?? lostPhoto(photo, now)
-    if (!row.seqs.includes(seq)) await db.photos.put({ ...row, seqs: [...row.seqs, seq] })
+  const [named, drafted] = await Promise.all([
+    photos.length === 0 ? [] : db.photos.bulkGet(photos.map(({ sha256 }) => sha256)),
+    draft === null ? [] : db.photos.where('draftIds').equals(draft).toArray(),
+  ])
+  const rows = new Map(drafted.map((row) => [row.sha256, withoutDraft(row, draft)]))
+  for (const [index, photo] of photos.entries()) {
+    const row = rows.get(photo.sha256) ?? named[index] ?? lostPhoto(photo, now)
+    if (!row.seqs.includes(seq)) rows.set(photo.sha256, { ...row, seqs: [...row.seqs, seq] })
   }
+  await Promise.all([...rows.values()].map((row) => keepOrDelete(db, row)))
 }
 
 /** The draft uses none of its photos any more. */
 export async function releaseDraftPhotos(db: TabletDatabase, draft: string): Promise<void> {
   const rows = await db.photos.where('draftIds').equals(draft).toArray()
-  for (const row of rows)
-    await keepOrDelete(
-      db,
-      withUses(
-        row,
-        row.uses.filter((use) => use.draft !== draft),
-      ),
-    )
+  await Promise.all(rows.map((row) => keepOrDelete(db, withoutDraft(row, draft))))
 }
 
 /** The draft no longer uses this photo as this. */
@@ -53,6 +54,13 @@ export async function releasePhoto(
 /** The same photo with other uses. */
 export function withUses(row: PhotoRow, uses: PhotoRow['uses']): PhotoRow {
   return { ...row, uses, draftIds: [...new Set(uses.map(({ draft }) => draft))] }
+}
+
+function withoutDraft(row: PhotoRow, draft: string | null): PhotoRow {
+  return withUses(
+    row,
+    row.uses.filter((use) => use.draft !== draft),
+  )
 }
 
 async function keepOrDelete(db: TabletDatabase, row: PhotoRow): Promise<void> {

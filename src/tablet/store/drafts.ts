@@ -3,7 +3,7 @@ import type { PhotoRole } from '../../domain/paper.ts'
 import type { RecordPhoto } from '../../protocol/record.ts'
 import { releaseDraftPhotos, releasePhoto } from './draft-photos.ts'
 import { openJson, sealJson } from './sealed-rows.ts'
-import type { PhotoRow, SealedValue } from './tablet-database.ts'
+import type { PhotoRow, SealedValue, TabletDatabase } from './tablet-database.ts'
 import { type UnlockedStore, whileOpen } from './unlocked-store.ts'
 import { mustWrite, type WriteFailure, writeStrictly } from './write-strictly.ts'
 
@@ -23,9 +23,12 @@ export async function putDraft(
 
 /** A draft with its photos; null when there is none, or it can not be opened. */
 export function findDraft<Content>(store: UnlockedStore, id: string): Promise<StoredDraft<Content> | null> {
+  const { db } = store
   return whileOpen(store, async () => {
-    const row = await store.db.drafts.get(id)
-    return row === undefined ? null : openDraft<Content>(store, row)
+    const [row, photos] = await db.transaction('r', db.drafts, db.photos, () =>
+      Promise.all([db.drafts.get(id), photosOf(db, id)]),
+    )
+    return row === undefined ? null : openDraft<Content>(store, row, photos)
   })
 }
 
@@ -33,7 +36,9 @@ export function findDraft<Content>(store: UnlockedStore, id: string): Promise<St
 export function allDrafts<Content>(store: UnlockedStore): Promise<StoredDraft<Content>[]> {
   return whileOpen(store, async () => {
     const rows = await store.db.drafts.toArray()
-    const drafts = await Promise.all(rows.map((row) => openDraft<Content>(store, row)))
+    const drafts = await Promise.all(
+      rows.map(async (row) => openDraft<Content>(store, row, await photosOf(store.db, row.id))),
+    )
     return drafts.filter((draft) => draft !== null)
   })
 }
@@ -59,13 +64,17 @@ export async function takePhotoOut(
   store.tell()
 }
 
+function photosOf(db: TabletDatabase, draft: string): PromiseLike<PhotoRow[]> {
+  return db.photos.where('draftIds').equals(draft).toArray()
+}
+
 async function openDraft<Content>(
   store: UnlockedStore,
   row: SealedValue & { id: string },
+  photos: readonly PhotoRow[],
 ): Promise<StoredDraft<Content> | null> {
   const content = await openJson<Content>(store.sealer(), 'drafts', row.id, row)
   if (content === undefined) return null
-  const photos = await store.db.photos.where('draftIds').equals(row.id).toArray()
   return { content, photos: photos.toSorted((a, b) => a.addedAt - b.addedAt).flatMap((photo) => asUsed(photo, row.id)) }
 }
 

@@ -93,8 +93,8 @@ export function usePaymentForm({ open, ledger, person, today, onPaid }: Props) {
     setOutcome({ kind: 'saving' })
     try {
       await Promise.all([...finishers].map((finish) => finish()))
-      // Also of a form in which nothing was entered: what is missing is then said of the draft.
-      touch()
+      // Also of a form in which nothing was entered: what is missing is then said of the draft. Else it is on the disk already.
+      if (state.kind === 'untouched') touch()
       await autosave.flush()
       const { delivery, recordId } = latest.content
       const result = await payBeneficiary(session, delivery.id, recordId)
