@@ -163,12 +163,19 @@ function startLedger(session: Session): LedgerBook {
     return running
   }
 
+  let due: ReturnType<typeof setTimeout> | undefined
   const keepUp = () =>
     void refresh().catch((error: unknown) => {
       if (session.store.closed() === null) throw error
     })
-  session.store.subscribe(keepUp)
+  const keepUpSoon = () => {
+    clearTimeout(due)
+    // Whoever saved is told so first.
+    due = setTimeout(keepUp)
+  }
+  session.store.subscribe(keepUpSoon)
   session.store.onClosed(() => {
+    clearTimeout(due)
     current = null
   })
   keepUp()

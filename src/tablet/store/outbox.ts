@@ -132,12 +132,17 @@ export function countWaiting(store: UnlockedStore): Promise<Waiting> {
   const { db } = store
   return whileOpen(store, () =>
     db.transaction('r', db.outbox, db.records, db.photos, async () => {
-      const records = await db.records.bulkGet(await db.outbox.toCollection().primaryKeys())
-      const photos = (await db.photos.where('state').equals('held').toArray()).filter(({ seqs }) => seqs.length > 0)
+      // One look at each table, however much waits: this is asked after every tap that saves.
+      const [records, waiting, held] = await Promise.all([
+        db.outbox.count(),
+        db.records.where('[state+settledAt]').equals(['waiting', 0]).toArray(),
+        db.photos.where('state').equals('held').toArray(),
+      ])
+      const photos = held.filter(({ seqs }) => seqs.length > 0)
       return {
-        records: records.length,
+        records,
         photos: photos.length,
-        bytes: [...records.map((row) => row?.bytes ?? 0), ...photos.map(({ bytes, sent }) => bytes - sent)].reduce(
+        bytes: [...waiting.map(({ bytes }) => bytes), ...photos.map(({ bytes, sent }) => bytes - sent)].reduce(
           (sum, part) => sum + part,
           0,
         ),
