@@ -9,6 +9,8 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    // Files of a project share what they import: loading it anew for each was a fifth of the time.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

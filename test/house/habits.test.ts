@@ -77,7 +77,10 @@ describe('the habits of the house', () => {
   it('no calendar date is read by the engine: `new Date` takes numbers and dates, never a text', () => {
     const { config } = ts.readConfigFile(join(root, 'test/tsconfig.json'), (name) => readFileSync(name, 'utf8'))
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(root, 'test'))
-    const files = sourceFiles().map((file) => join(root, file))
+    const files = sourceFiles()
+      .map((file) => join(root, file))
+      .filter((file) => /new Date\b/.test(readFileSync(file, 'utf8')))
+    expect(files.length).toBeGreaterThan(5)
     const program = ts.createProgram(files, options)
     const checker = program.getTypeChecker()
     const guesses: string[] = []

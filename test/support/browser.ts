@@ -117,7 +117,11 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   const complaints: string[] = []
   await context.exposeBinding('tellBreach', (_source, told: string) => void complaints.push(told))
   await context.addInitScript(tellBreaches)
-  context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().stack ?? error.error().message}`))
+  // What the browser throws itself (a DOMException) has an empty stack.
+  context.on('weberror', (thrown) => {
+    const { name, message, stack } = thrown.error()
+    complaints.push(`uncaught: ${stack || `${name}: ${message}`}, on ${thrown.page()?.url() ?? 'no page'}`)
+  })
   context.on('console', (message) => {
     const text = message.text()
     if (message.type() === 'error' && /Content Security Policy|Trusted ?Type/i.test(text)) complaints.push(text)

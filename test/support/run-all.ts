@@ -71,7 +71,8 @@ async function runEverything(): Promise<Count> {
   }
   console.log(`Browser: ${chromium}`)
   console.log(findPostgres() === null ? 'PostgreSQL: none here, PGlite stands in' : `PostgreSQL: ${findPostgres()}`)
-  const env = { ...process.env, CHROMIUM: chromium }
+  // Hundreds of workers and servers start: what one has compiled, the next need not.
+  const env = { ...process.env, CHROMIUM: chromium, NODE_COMPILE_CACHE: join(scratch, 'compiled') }
 
   say('Building the app')
   const built = (await run('vite', ['build', '--logLevel', 'warn'], env)) === 0

@@ -25,13 +25,19 @@ export async function tapPin(page: Page, pin: string): Promise<void> {
   for (const digit of pin) await button(page, digit).click()
 }
 
+/** Types a PIN with a keyboard, quicker than tapping; the first digit waits until the keys may be used. */
+async function typePin(page: Page, pin: string): Promise<void> {
+  await button(page, pin.slice(0, 1)).click()
+  await page.keyboard.type(pin.slice(1))
+}
+
 /** `Ghép máy`, from the office's link to the first download, and into the app. */
 export async function enrol(page: Page, address: string, code: string, pin = officersPin): Promise<void> {
   await page.goto(`${address}/#enrol=${code.replaceAll('-', '')}`)
   await seeTitle(page, 'Ghép máy')
   await button(page, 'Tiếp tục').click()
   for (let time = 0; time < 2; time += 1) {
-    await tapPin(page, pin)
+    await typePin(page, pin)
     await button(page, 'Tiếp tục').click()
   }
   await button(page, 'Bắt đầu làm việc').click({ timeout: 60_000 })
@@ -41,7 +47,7 @@ export async function enrol(page: Page, address: string, code: string, pin = off
 /** Types the PIN at the lock screen, without waiting for what comes of it. */
 export async function tryPin(page: Page, pin: string): Promise<void> {
   await seeTitle(page, 'Mở khóa')
-  await tapPin(page, pin)
+  await typePin(page, pin)
   await button(page, 'Mở khóa').click()
 }
 

@@ -1,5 +1,7 @@
 // Reads an uploaded list in a thread of its own, which may neither take long nor much memory: what a file does to the
 // thread it cannot do to the server.
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
 import type { ImportSummary } from '../../protocol/office/imports.ts'
@@ -41,7 +43,7 @@ const outOfMemory = 'ERR_WORKER_OUT_OF_MEMORY'
 export async function openList(task: Omit<ListTask, 'limits'>, limits: ReadingLimits = readingLimits): Promise<Opened> {
   const worker = new Worker(new URL('./list-worker.ts', import.meta.url), {
     workerData: { ...task, limits } satisfies ListTask,
-    env: {},
+    env: compiledBefore(),
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMebibytes, maxYoungGenerationSizeMb: 64 },
   })
   const hear = listenTo(worker, limits.milliseconds)
@@ -74,6 +76,12 @@ export async function openList(task: Omit<ListTask, 'limits'>, limits: ReadingLi
     await close()
     throw error
   }
+}
+
+/** All that the thread has of the environment: where compiled code lies, if this server keeps any. */
+function compiledBefore(): Record<string, string> {
+  const folder = getCompileCacheDir()
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) }
 }
 
 /** What a thread says, one after the other; too much time or memory is something that it says too. */

@@ -61,6 +61,10 @@ async function inClosedVault<Value>(
   if (opened.kind !== 'open') return otherwise
   try {
     return await work(opened.db)
+  } catch (error) {
+    // Removed or taken over while it was being looked at: the browser closed it.
+    if (!opened.db.isOpen()) return otherwise
+    throw error
   } finally {
     opened.db.close()
   }

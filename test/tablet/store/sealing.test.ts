@@ -25,16 +25,16 @@ afterEach(() => {
   nonces.length = 0
 })
 
-it('S04: a hundred thousand seals have a hundred thousand nonces of 96 bits', async () => {
+it('S04: twenty thousand seals have twenty thousand nonces of 96 bits', async () => {
   watch()
   const key = await importDataKey(crypto.getRandomValues(new Uint8Array(32)))
   const place = { profile: ProfileId.parse(v7()), table: 'records', id: '1', version: 1 }
   const plain = new Uint8Array(16)
-  for (let batch = 0; batch < 100; batch += 1) {
+  for (let batch = 0; batch < 20; batch += 1) {
     await Promise.all(Array.from({ length: 1000 }, () => sealBytes(key, place, plain)))
   }
-  expect(nonces.length).toBe(100_000)
-  expect(new Set(nonces).size).toBe(100_000)
+  expect(nonces.length).toBe(20_000)
+  expect(new Set(nonces).size).toBe(20_000)
   expect(new Set(nonces.map(({ length }) => length))).toEqual(new Set([24]))
 }, 60_000)
 
