@@ -6,8 +6,10 @@ import { openBrowser, removeProfile } from '../support/browser.ts'
 import { openLine } from '../support/line.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { enrol, readyForOffline } from '../support/tablet-steps.ts'
+import { measureEvening } from './measure-evening.ts'
 import { measureFeed } from './measure-feed.ts'
 import { measureImport } from './measure-import.ts'
+import { measurePayment } from './measure-payment.ts'
 import { measurePush } from './measure-push.ts'
 import { measureScan } from './measure-scan.ts'
 import { measureSearch } from './measure-search.ts'
@@ -44,6 +46,7 @@ execFileSync('vite', ['build', '--logLevel', 'warn'], { stdio: 'inherit' })
 const pages = await servePages()
 
 await measure('saving, unlocking and key derivation', () => measureStore(`http://localhost:${pages.port}`))
+await measure('a day of payments', () => measurePayment(`http://localhost:${pages.port}`))
 await measure('looking people up', () => measureSearch(`http://localhost:${pages.port}`))
 await measure('the offline cold start', async () => {
   const app = await startApp()
@@ -58,6 +61,7 @@ await measure('the offline cold start', async () => {
   }
 })
 await measure('pushing records', measurePush)
+await measure('five minutes of pushes and exports', measureEvening)
 await measure('importing a list', measureImport)
 await measure('an update in a whole city', measureFeed)
 await measure('the reading of cards', measureScan)

@@ -37,7 +37,9 @@ export async function servePages(): Promise<{ port: number; close(): void }> {
       outDir,
       emptyOutDir: true,
       target: 'es2023',
-      rolldownOptions: { input: ['bench.html', 'search.html', 'react-alone.html'].map((page) => join(root, page)) },
+      rolldownOptions: {
+        input: ['bench.html', 'payment.html', 'search.html', 'react-alone.html'].map((page) => join(root, page)),
+      },
     },
   })
   const files = globSync('**/*.*', { cwd: outDir }).map((path) => `/${path.replaceAll('\\', '/')}`)
