@@ -15,10 +15,12 @@ type Props = {
   of: 'signature' | 'witnessSignature'
   /** Whose it is, where the role alone would not say it. */
   name?: string
+  /** The form takes a thumbprint instead. */
+  orThumbprint?: boolean
 }
 
 /** A signature drawn on the screen; one on paper can be photographed instead. */
-export function SignatureField({ of: role, name: given }: Props) {
+export function SignatureField({ of: role, name: given, orThumbprint = false }: Props) {
   const t = useWords(registerWords)
   const c = useWords(confirmationWords)
   const terms = useWords(termWords)
@@ -36,7 +38,11 @@ export function SignatureField({ of: role, name: given }: Props) {
   return (
     <div className="stack stack--tight">
       {isDrawing ? (
-        <SignaturePadCanvas of={role} label={given ?? c.signHere} hint={c.signHint} />
+        <SignaturePadCanvas
+          of={role}
+          label={given ?? c.signHere}
+          hint={role === 'witnessSignature' && given === undefined ? c.witnessSignHint : c.signHint}
+        />
       ) : (
         <PhotoFrame
           photo={picture instanceof Blob ? picture : null}
@@ -53,7 +59,7 @@ export function SignatureField({ of: role, name: given }: Props) {
       {isDrawing && (
         <>
           {photo !== null && <Banner tone="good">{c.signed}</Banner>}
-          <p className="soft">{c.signKeyboard}</p>
+          <p className="soft">{orThumbprint ? c.signKeyboard : c.signOtherwise}</p>
           <div>
             <Button icon="camera" onClick={() => void keepDraft().then(() => setCameraOpen(true))}>
               {c.signOnPaper}

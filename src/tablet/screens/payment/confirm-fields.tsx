@@ -31,7 +31,7 @@ export function ConfirmFields({ confirmation: { how, witness }, onChange }: Prop
           { value: 'witness', label: c.how.witness, hint: t.witnessHint },
         ]}
       />
-      {how === 'signature' && <SignatureField of="signature" />}
+      {how === 'signature' && <SignatureField of="signature" orThumbprint />}
       {how === 'thumbprint' && <PhotoSlot of="thumbprint" photo={photoOf('thumbprint')} atOffice={false} />}
       {how === 'witness' && (
         <>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import type { RecordId } from '../../../domain/ids.ts'
 import type { ChosenRecipient } from '../../../domain/payment/match-recipient.ts'
@@ -116,29 +116,37 @@ export function PaymentForm({ open, ledger, person, today, onSaved, onDiscarded 
   )
 }
 
-function Trouble({
-  outcome,
-  missing,
-}: {
-  outcome: PayOutcome
-  missing: readonly (keyof typeof paymentWords.vi.lack)[]
-}) {
+type TroubleProps = { outcome: PayOutcome; missing: readonly (keyof typeof paymentWords.vi.lack)[] }
+
+/** Why nothing was saved. It comes into sight by itself: the button stands at the foot of the screen, the form far above. */
+function Trouble({ outcome, missing }: TroubleProps) {
   const t = useWords(paymentWords)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (outcome.kind !== 'none' && outcome.kind !== 'saving') place.current?.scrollIntoView({ block: 'center' })
+  }, [outcome])
   if (outcome.kind === 'none' || outcome.kind === 'saving') return null
-  if (outcome.kind !== 'incomplete') return <Banner tone="bad">{t.failed[outcome.kind]}</Banner>
   // What was missing and has been entered since is missed no more.
-  if (missing.length === 0) return null
+  if (outcome.kind === 'incomplete' && missing.length === 0) return null
   return (
-    <Banner tone="bad">
-      <p>
-        <strong>{t.cannotPay}</strong>
-      </p>
-      <ul>
-        {missing.map((lack) => (
-          <li key={lack}>{t.lack[lack]}</li>
-        ))}
-      </ul>
-    </Banner>
+    <div ref={place}>
+      <Banner tone="bad">
+        {outcome.kind === 'incomplete' ? (
+          <>
+            <p>
+              <strong>{t.cannotPay}</strong>
+            </p>
+            <ul>
+              {missing.map((lack) => (
+                <li key={lack}>{t.lack[lack]}</li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          t.failed[outcome.kind]
+        )}
+      </Banner>
+    </div>
   )
 }
 

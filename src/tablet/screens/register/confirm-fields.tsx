@@ -34,7 +34,7 @@ export function ConfirmFields() {
         {...field('confirmation.how')}
         onInput={showBelow}
       />
-      {how === 'signature' && <SignatureField of="signature" />}
+      {how === 'signature' && <SignatureField of="signature" orThumbprint />}
       {how === 'thumbprint' && (
         <PhotoSlot of="thumbprint" photo={photos.find(({ role }) => role === 'thumbprint') ?? null} atOffice={false} />
       )}
