@@ -27,6 +27,19 @@ export function syllablesOf(text: string): Syllable[] {
   return wordsOf(text).map(readSyllable)
 }
 
+/** Takes many texts apart that are made of few words: each word is read once. */
+export function syllableReader(): (text: string) => Syllable[] {
+  const known = new Map<string, Syllable>()
+  return (text) =>
+    wordsOf(text).map((word) => {
+      const before = known.get(word)
+      if (before) return before
+      const syllable = readSyllable(word)
+      known.set(word, syllable)
+      return syllable
+    })
+}
+
 function wordsOf(text: string): string[] {
   return text.split(betweenWords).filter((word) => word !== '')
 }

@@ -11,7 +11,7 @@ export type BlockPlace = { readonly commune: CommuneCode; readonly block: number
 
 export type PersonAt = BlockPlace & { readonly id: BeneficiaryId; readonly at: ListPlace }
 
-const placesAtOnce = 2000
+const placesAtOnce = 1000
 
 /** Places as a table of the database. However many there are, they are one parameter, or three. */
 function asTable(db: Reader, places: readonly BlockPlace[]): RawBuilder<unknown> {
@@ -23,31 +23,47 @@ function asTable(db: Reader, places: readonly BlockPlace[]): RawBuilder<unknown>
     ${places.map(({ place }) => place)}::bigint[]) as wanted (commune, block, place)`
 }
 
-async function rowsAt<Row>(db: Reader, places: readonly BlockPlace[], columns: RawBuilder<unknown>): Promise<Row[]> {
-  const found: Row[] = []
-  for (const some of inParts(places, placesAtOnce)) {
-    const { rows } = await sql<Row>`
+/** Rows of these places, in parts: the database looks for the next ones while the caller works on some. */
+async function* rowsAt<Row>(
+  db: Reader,
+  places: readonly BlockPlace[],
+  columns: RawBuilder<unknown>,
+): AsyncGenerator<Row[]> {
+  const ask = (some: readonly BlockPlace[]) =>
+    sql<Row>`
       select wanted.commune, wanted.block, wanted.place, ${columns}
       from ${asTable(db, some)}
       join search_place p on p.commune = wanted.commune and p.block = wanted.block and p.place = wanted.place
       join beneficiary b on b.commune = p.commune and b.id = p.id`.execute(db)
-    found.push(...rows)
+  const [first = [], ...others] = inParts(places, placesAtOnce)
+  if (first.length === 0) return
+  let asked = ask(first)
+  for (const some of others) {
+    const { rows } = await asked
+    asked = ask(some)
+    // Should the caller give up meanwhile, nobody is left who waits for this answer.
+    asked.catch(() => {})
+    yield rows
   }
-  return found
+  yield (await asked).rows
 }
 
 /** The people at these places, in no order. */
 export async function peopleAt(db: Reader, places: readonly BlockPlace[]): Promise<PersonAt[]> {
   type Row = BlockPlace & { id: BeneficiaryId; sort_key: string }
-  const rows = await rowsAt<Row>(db, places, sql`b.id, b.sort_key`)
-  return rows.map(({ id, sort_key, ...where }) => ({ ...where, id, at: [sort_key, id] }))
+  const found: PersonAt[] = []
+  for await (const rows of rowsAt<Row>(db, places, sql`b.id, b.sort_key`)) {
+    for (const { id, sort_key, ...where } of rows) found.push({ ...where, id, at: [sort_key, id] })
+  }
+  return found
 }
 
-/** The same with all that is known of them. */
-export async function wholePeopleAt(
+/** The same with all that is known of them, in parts. */
+export async function* wholePeopleAt(
   db: Reader,
   places: readonly BlockPlace[],
-): Promise<(BlockPlace & { person: Beneficiary })[]> {
-  const rows = await rowsAt<BlockPlace & { data: string }>(db, places, sql`b.data`)
-  return rows.map(({ data, ...where }) => ({ ...where, person: JSON.parse(data) as Beneficiary }))
+): AsyncGenerator<(BlockPlace & { person: Beneficiary })[]> {
+  for await (const rows of rowsAt<BlockPlace & { data: string }>(db, places, sql`b.data`)) {
+    yield rows.map(({ data, ...where }) => ({ ...where, person: JSON.parse(data) as Beneficiary }))
+  }
 }

@@ -4,6 +4,7 @@ import { countBits, dropBit, eachBit } from '../../../domain/search/bits.ts'
 import { distanceOf, searchKeysOf } from '../../../domain/search/find-matches.ts'
 import { askAllTokens } from '../../../domain/search/match-tokens.ts'
 import { parseQuery, type QueryWord } from '../../../domain/search/search-query.ts'
+import { syllableReader } from '../../../domain/search/syllable.ts'
 import { readKeyset, writeKeyset } from '../keyset.ts'
 import type { Reader } from '../transaction.ts'
 import { facetLetters, facetTokens } from './facet-tokens.ts'
@@ -94,9 +95,12 @@ async function askTheUnsure(db: Reader, matches: readonly BlockMatches[], words:
     eachBit(unsure, (place) => void places.push({ commune: block.commune, block: block.block, place }))
   }
   const of = new Map(matches.map((each) => [`${each.block.commune}/${each.block.block}`, each]))
-  for (const { commune, block, place, person } of await wholePeopleAt(db, places)) {
-    const match = of.get(`${commune}/${block}`)
-    if (match) settle(match, place, distanceOf(searchKeysOf(person), words))
+  const read = syllableReader()
+  for await (const some of wholePeopleAt(db, places)) {
+    for (const { commune, block, place, person } of some) {
+      const match = of.get(`${commune}/${block}`)
+      if (match) settle(match, place, distanceOf(searchKeysOf(person, read), words))
+    }
   }
 }
 
@@ -108,8 +112,9 @@ function judgeRecent(
   narrowing: Narrowing,
   counts: FacetCounts | null,
 ): Judged[] {
+  const read = syllableReader()
   return people.flatMap(({ commune, id, sortKey, person, facets }) => {
-    const distance = distanceOf(searchKeysOf(person), words)
+    const distance = distanceOf(searchKeysOf(person, read), words)
     if (distance === null) return []
     const tokens = new Set(facetTokens(facets))
     const missed = facetNames.filter((facet) => {
