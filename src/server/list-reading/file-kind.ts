@@ -37,19 +37,27 @@ export function isEncryptedWorkbook(bytes: Uint8Array): boolean {
   )
 }
 
-type Stream = { type: number; size: number; content?: Uint8Array }
+type Stream = { name: string; type: number; size: number; content?: Uint8Array }
 
 const stream = 2
 
-/** Whether every stream of a compound file is there as long as the directory says: a file that was cut off is not read. */
-export function isWholeCompound(bytes: Uint8Array): boolean {
+/** What a workbook's stream is called, today and before 1997. */
+const workbookNames: ReadonlySet<string> = new Set(['workbook', 'book'])
+
+/**
+ * What a compound file holds: a workbook, a document of another kind, or less than its directory says: a file that was cut
+ * off is not read.
+ */
+export function compoundContents(bytes: Uint8Array): 'workbook' | 'other' | 'cut' {
   try {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const { FileIndex: streams } = CFB.read(file, { type: 'buffer' }) as { FileIndex: Stream[] }
-    return streams.every(
+    const isWhole = streams.every(
       ({ type, size, content }) => type !== stream || content === undefined || content.length >= size,
     )
+    if (!isWhole) return 'cut'
+    return streams.some(({ name }) => workbookNames.has(name.toLowerCase())) ? 'workbook' : 'other'
   } catch {
-    return false
+    return 'cut'
   }
 }

@@ -2,7 +2,7 @@
 import type { Sheet } from '../../domain/list-import/grid.ts'
 import type { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
 import { decodeText } from './decode-text.ts'
-import { fileKindOf, isEncryptedWorkbook, isWebPage, isWholeCompound } from './file-kind.ts'
+import { compoundContents, fileKindOf, isEncryptedWorkbook, isWebPage } from './file-kind.ts'
 import { checkZip } from './inflated-size.ts'
 import { type GridLimits, longestText, readWorkbook, type WorkbookContents } from './read-workbook.ts'
 import { delimiterOf, splitCsv } from './split-csv.ts'
@@ -33,9 +33,7 @@ function readByKind(bytes: Uint8Array, limits: FileLimits): FileReading {
       return readZip(bytes, limits)
     case 'compound':
       if (isEncryptedWorkbook(bytes)) return bad('encrypted')
-      return isWholeCompound(bytes)
-        ? workbookOf(bytes, limits, { hasFormulas: false, hasHidden: true })
-        : bad('corrupt')
+      return readCompound(bytes, limits)
     case 'text':
       return readText(bytes, limits)
     case 'other':
@@ -49,6 +47,12 @@ function readZip(bytes: Uint8Array, limits: FileLimits): FileReading {
   return check.names.includes('[Content_Types].xml') && check.names.some((name) => name.startsWith('xl/'))
     ? workbookOf(bytes, limits, check)
     : bad('notAList')
+}
+
+function readCompound(bytes: Uint8Array, limits: FileLimits): FileReading {
+  const contents = compoundContents(bytes)
+  if (contents === 'workbook') return workbookOf(bytes, limits, { hasFormulas: false, hasHidden: true })
+  return bad(contents === 'cut' ? 'corrupt' : 'notAList')
 }
 
 function workbookOf(bytes: Uint8Array, limits: FileLimits, about: WorkbookContents): FileReading {

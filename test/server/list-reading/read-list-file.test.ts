@@ -1,5 +1,6 @@
 // Files as they are really uploaded: the good ones are read to the letter, the bad ones get one clear reason.
 import { readFileSync } from 'node:fs'
+import { CFB } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { sumOfParts } from '../../../src/domain/list-import/list-row.ts'
 import { openList, readingLimits, type ReadingLimits } from '../../../src/server/list-reading/read-list-file.ts'
@@ -129,6 +130,13 @@ describe('a readable file', () => {
   })
 })
 
+/** A compound file as Word wrote them until 2003. */
+function letterOfOldWord(): Buffer {
+  const file = CFB.utils.cfb_new()
+  CFB.utils.cfb_add(file, '/WordDocument', Buffer.alloc(5000, 65))
+  return CFB.write(file, { type: 'buffer' }) as Buffer
+}
+
 const mebibyte = 1024 * 1024
 const types = { name: '[Content_Types].xml', content: Buffer.from('<Types/>') }
 
@@ -144,6 +152,7 @@ describe('a bad file', () => {
       'webPage',
     ],
     ['a letter in plain text', Buffer.from('Kính gửi Ủy ban nhân dân\nTôi tên là A\n'), 'notAList'],
+    ['a letter of an old Word', letterOfOldWord(), 'notAList'],
     ['a ZIP file with photos', zipOf([{ name: 'a.jpg', content: Buffer.from('x') }]), 'notAList'],
     ['half a workbook', workbookOf({ DS: rows }).subarray(0, 3000), 'corrupt'],
     [
