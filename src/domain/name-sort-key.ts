@@ -13,8 +13,21 @@ const betweenWords = '"'
 const endOfLetters = '!'
 const unknownLetter = '~'
 
+/** Names share their parts: most keys were made before. */
+const known = new Map<string, string>()
+const mostKnown = 5000
+
 /** The sort key of one part of a name. Letters first, tones only where the letters are the same. */
 export function keyOfNamePart(words: string): string {
+  const before = known.get(words)
+  if (before !== undefined) return before
+  if (known.size >= mostKnown) known.clear()
+  const key = makeKey(words)
+  known.set(words, key)
+  return key
+}
+
+function makeKey(words: string): string {
   const decomposed = words.toLowerCase().normalize('NFD')
   const letters = [...decomposed.replace(toneMarks, '').normalize('NFC')]
     .map((char) => (char === ' ' ? betweenWords : (codeOf.get(char) ?? unknownLetter)))

@@ -6,6 +6,7 @@ import { communes2025 } from '../domain/code-lists/communes-2025.ts'
 import { commitImport } from './actions/commit-import.ts'
 import { startImport } from './actions/preview-import.ts'
 import { type ImportReport, importReport } from './actions/report-import.ts'
+import { fileChangedPeople } from './actions/read-people.ts'
 import { discardPreview, showImport, showLines } from './actions/show-imports.ts'
 import { tryImport } from './actions/try-import.ts'
 import type { ServerActor } from './actor.ts'
@@ -74,6 +75,8 @@ async function commitOrDiscard(tools: Tools, key: Key): Promise<ImportReport> {
       const report = await reportOf(tools, key)
       const end = await commitImport(tools, actor, key)
       isWritten = end.kind === 'committed'
+      // The running server's next search would, and somebody would wait for it.
+      if (isWritten) await fileChangedPeople(tools, [key.commune])
       if (isWritten) return report
       if (end.kind === 'openQuestions') throw new Refusal(noProgramme)
       if (end.kind === 'notAPreview') break

@@ -12,7 +12,7 @@ import { planLines, type PlannedLine } from './plan-lines.ts'
 import { type ListFile, type ListTask, understandFile } from './understand-file.ts'
 import type { Compared, FromWorker, KnownPart, ToWorker } from './worker-words.ts'
 
-const linesAtOnce = 500
+const linesAtOnce = 1000
 
 const port = parentPort
 if (port === null) throw new Error('this runs as a worker')

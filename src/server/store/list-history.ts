@@ -8,6 +8,7 @@ import {
   type ListChangeKind,
   type ListChangeSource,
 } from '../../domain/list-history/list-change.ts'
+import { amongst } from './amongst.ts'
 import type { ListChangeTable } from './history-tables.ts'
 import { inParts } from './in-parts.ts'
 import { rowInserter } from './insert-rows.ts'
@@ -43,7 +44,7 @@ export async function versionsOf(db: Reader, people: readonly BeneficiaryId[]): 
     const rows = await db
       .selectFrom('list_change')
       .select(({ fn }) => ['beneficiary_id', fn.max<number>('n').as('last')])
-      .where('beneficiary_id', 'in', some)
+      .where(amongst(db, 'beneficiary_id', some))
       .groupBy('beneficiary_id')
       .execute()
     for (const { beneficiary_id, last } of rows) versions.set(beneficiary_id, Number(last))

@@ -3,6 +3,7 @@ import type { Beneficiary } from '../../domain/beneficiary.ts'
 import type { Entitlement } from '../../domain/entitlement.ts'
 import type { CommuneCode } from '../../domain/ids.ts'
 import type { ListedPerson } from '../../domain/list-import/compare-with-list.ts'
+import { amongst } from './amongst.ts'
 import { inParts } from './in-parts.ts'
 import type { Reader } from './transaction.ts'
 
@@ -86,7 +87,7 @@ export async function storedThings(
       .select(['id', 'data'])
       .where('commune', '=', commune)
       .where('listed', '=', 1)
-      .where((where) => where('id', 'in', some as never[]))
+      .where(amongst(db, 'id', some))
       .execute()
     for (const { id, data } of rows) found.set(id, data)
   }

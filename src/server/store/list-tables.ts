@@ -17,8 +17,6 @@ export type BeneficiaryTable = {
   hamlet: string | null
   /** nameSortKey(name): byte order is the order of Vietnamese lists. */
   sort_key: string
-  /** What the office searches: words without marks and numbers, each with a space before it. */
-  search_text: string
   /** Kind of the payment method, or `unknown`. */
   method: PaymentKind | 'unknown'
   /** The whole Beneficiary as JSON. */

@@ -8,7 +8,6 @@ import { compareWithStored } from './compare-with-stored.ts'
 import { type Change, communeFeed, lockFeed, recordChanges } from './feed.ts'
 import { rowInserter } from './insert-rows.ts'
 import { addToHistory, type ListCause, type NewListChange } from './list-history.ts'
-import { searchTextOf } from './search-text.ts'
 import { indexBeneficiaries } from './search/file-people.ts'
 import type { Trx } from './transaction.ts'
 
@@ -160,7 +159,6 @@ const putBeneficiaries = rowInserter(
     'file_code',
     'hamlet',
     'sort_key',
-    'search_text',
     'method',
     'data',
     'listed',
@@ -169,7 +167,7 @@ const putBeneficiaries = rowInserter(
   ],
   `on conflict (commune, id) do update set name = excluded.name, name_key = excluded.name_key,
      id_number = excluded.id_number, old_id_number = excluded.old_id_number, file_code = excluded.file_code,
-     hamlet = excluded.hamlet, sort_key = excluded.sort_key, search_text = excluded.search_text,
+     hamlet = excluded.hamlet, sort_key = excluded.sort_key,
      method = excluded.method, data = excluded.data, listed = excluded.listed, updated_at = excluded.updated_at`,
 )
 
@@ -184,7 +182,6 @@ async function upsertBeneficiaries(trx: Trx, people: readonly Beneficiary[], at:
     file_code: person.fileCode,
     hamlet: person.hamlet,
     sort_key: nameSortKey(person.name),
-    search_text: searchTextOf(person),
     method: person.method?.kind ?? ('unknown' as const),
     data: JSON.stringify(person),
     listed: 1 as const,

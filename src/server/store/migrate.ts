@@ -9,6 +9,7 @@ import { up as fewerIndices } from './migrations/003-fewer-indices.ts'
 import { up as imports } from './migrations/005-imports.ts'
 import { up as search } from './migrations/006-search.ts'
 import { up as pastCommunes } from './migrations/007-past-communes.ts'
+import { up as noSearchText } from './migrations/008-no-search-text.ts'
 import type { Database } from './schema.ts'
 import type { Trx } from './transaction.ts'
 
@@ -20,6 +21,7 @@ const migrations: Record<string, (db: Kysely<never>) => Promise<void>> = {
   '005-imports': imports,
   '006-search': search,
   '007-past-communes': pastCommunes,
+  '008-no-search-text': noSearchText,
 }
 
 /** Which schema this code needs; written into backups. */

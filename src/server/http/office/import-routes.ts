@@ -27,6 +27,7 @@ import {
   showLines,
   takeLines,
 } from '../../actions/show-imports.ts'
+import { fileChangedPeople } from '../../actions/read-people.ts'
 import { undoImport } from '../../actions/undo-import.ts'
 import { describeError } from '../../log.ts'
 import type { ServerTools } from '../../tools.ts'
@@ -230,6 +231,9 @@ export function importRoutes(app: App, tools: ServerTools): void {
           tell({ kind: 'failed' })
         })
         .finally(() => stream.push(null))
+        // The next search would, and somebody would wait for it.
+        .then(() => fileChangedPeople(tools, [request.params.commune]))
+        .catch((error: Error) => request.log.error(describeError(error), 'failed to file people'))
       return reply.header('content-type', changesMediaType).send(stream)
     },
   )

@@ -1,6 +1,7 @@
 // Filing people under the tokens by which the office finds them. Whoever changes somebody notes it in the same transaction; such
 // people are asked one by one until there are enough of them for a block of their own. Blocks are written once: who changes
 // leaves a block and is filed anew, and small blocks go together into larger ones, so that everybody is filed a few times only.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { BeneficiaryId, CommuneCode, RecordId } from '../../../domain/ids.ts'
 import { dropBit, eachBit, emptyBits, fullBits } from '../../../domain/search/bits.ts'
 import { tokenReader } from '../../../domain/search/search-tokens.ts'
@@ -16,6 +17,9 @@ import { peopleToFile } from './read-people.ts'
 
 /** As many people may wait to be filed; each search asks them one by one. */
 export const mostRecent = 48
+
+/** Rows that are written before others have their turn. */
+const rowsAtOnce = 2000
 
 /** Places of one block. With more a change rewrites more, with fewer a search over all communes reads more rows. */
 const blockSize = 8192
@@ -75,7 +79,7 @@ export async function communesToFile(db: Reader, communes: readonly CommuneCode[
   return rows.map(({ commune }) => commune)
 }
 
-/** Files everybody of a commune who waits for it. */
+/** Files everybody of a commune who waits for it. However many they are, the server goes on answering meanwhile. */
 export async function fileRecent(trx: Trx, commune: CommuneCode): Promise<void> {
   // Whoever writes the list holds the feed's counter row: nobody is noted meanwhile.
   await lockFeed(trx, communeFeed(commune))
@@ -83,7 +87,10 @@ export async function fileRecent(trx: Trx, commune: CommuneCode): Promise<void> 
   const recent = await trx.deleteFrom('search_recent').where('commune', '=', commune).returning('id').execute()
   if (recent.length === 0) return
   const ids = recent.map(({ id }) => id)
-  for (const some of inParts(ids, 1000)) await leaveBlocks(trx, commune, some)
+  for (const some of inParts(ids, 1000)) {
+    await leaveBlocks(trx, commune, some)
+    await nextTurn()
+  }
   const blocks = await blocksOf(trx, commune)
   const next = Math.max(0, ...blocks.map(({ block }) => block)) + 1
   const absorbed = blocksToAbsorb(blocks, ids.length)
@@ -169,6 +176,7 @@ async function inListOrder(trx: Trx, commune: CommuneCode, ids: readonly Benefic
       .where(amongst(trx, 'id', some))
       .execute()
     listed.push(...rows)
+    await nextTurn()
   }
   return listed.sort((a, b) => compareInList([a.sort_key, a.id], [b.sort_key, b.id])).map(({ id }) => id)
 }
@@ -208,23 +216,26 @@ async function writeBlock(
       tokensOf(person, file)
       for (const token of facetTokens(facets)) file(token)
     }
+    await nextTurn()
   }
   const alive = Buffer.from(writeBits(fullBits(size), size))
   await trx
     .insertInto('search_block')
     .values({ ...key, size, alive })
     .execute()
-  await insertPlaces(
-    trx,
-    people.map((id, place) => ({ ...key, id, place })),
-  )
+  const places = people.map((id, place) => ({ ...key, id, place }))
+  for (const some of inParts(places, rowsAtOnce)) {
+    await insertPlaces(trx, some)
+    await nextTurn()
+  }
   const rows = [...placesOf].map(([token, places]) => ({
     ...key,
     token: Buffer.from(token),
     places: Buffer.from(writePlaces(places, size)),
   }))
-  await insertPostings(
-    trx,
-    rows.sort((a, b) => Buffer.compare(a.token, b.token)),
-  )
+  rows.sort((a, b) => Buffer.compare(a.token, b.token))
+  for (const some of inParts(rows, rowsAtOnce)) {
+    await insertPostings(trx, some)
+    await nextTurn()
+  }
 }
