@@ -70,9 +70,18 @@ function hamletOf({ delivery }: Visit): string {
   return delivery.hamlet ?? ''
 }
 
+/** Names do not change while the vault is open, and the order of the doors is asked for after each one. */
+const sortKeys = new WeakMap<Visit['delivery'], string>()
+
+function sortKeyOf({ delivery }: Visit): string {
+  const key = sortKeys.get(delivery) ?? nameSortKey(delivery.name)
+  sortKeys.set(delivery, key)
+  return key
+}
+
 function sortByName(visits: readonly Visit[]): Visit[] {
   return visits
-    .map((visit) => ({ visit, key: nameSortKey(visit.delivery.name) }))
+    .map((visit) => ({ visit, key: sortKeyOf(visit) }))
     .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ visit }) => visit)
 }

@@ -1,7 +1,7 @@
 // The money in this officer's hands as the tablet knows it: deliveries from the office, and over them the tablet's own records.
 // Kept in memory while the vault is open and read again when one of the two has grown.
 import { dayInVietnam } from '../../domain/calendar-date.ts'
-import type { BeneficiaryId, RecordId } from '../../domain/ids.ts'
+import type { BeneficiaryId, RecordId, StaffId } from '../../domain/ids.ts'
 import type { Dong } from '../../domain/money.ts'
 import type { OwnPayment, OwnSettlement } from '../../domain/payment/days-to-settle.ts'
 import { type Delivery, deliveryIdOf, type DeliveryId } from '../../domain/payment/delivery.ts'
@@ -11,7 +11,7 @@ import type { JudgedVoids } from '../../domain/payment/voids.ts'
 import type { Outcome } from '../../protocol/changes.ts'
 import type { RecordBody } from '../../protocol/record.ts'
 import { allDeliveries } from '../store/deliveries.ts'
-import { keptRecords } from '../store/kept-records.ts'
+import { type KeptRecord, keptRecords, recordsAfter } from '../store/kept-records.ts'
 import { startListeners } from '../store/listeners.ts'
 import { storeMarks, type StoreMarks } from '../store/store-marks.ts'
 import { factOf, settlementOf, voidWordsOf } from './payment-facts.ts'
@@ -56,40 +56,64 @@ export type LedgerBook = {
 
 const nothing = 0 as Dong
 
-/** Reads everything that the ledger is made of. */
-async function readLedger({ store, staff }: Session): Promise<Ledger> {
-  const [deliveries, records] = await Promise.all([allDeliveries(store), keptRecords(store)])
-  const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]))
-  const bodies = new Map(records.map(({ body }) => [body.id, body]))
-  const limitOf = (target: RecordId) => {
-    const body = bodies.get(target)
-    const period = (body?.data as { period?: Delivery['period'] } | undefined)?.period
-    const subject = body?.subject ?? null
-    // Of a delivery that was taken away nobody here knows the limit: then the office's word is waited for.
-    const delivery = period && subject ? byId.get(deliveryIdOf(period, subject)) : undefined
-    return delivery?.voidLimit ?? nothing
-  }
-  const own = records.toReversed().flatMap(({ row, body, outcome }): LedgerRecord[] => {
-    const fact = factOf(body, staff.id, limitOf)
-    return fact === null ? [] : [{ fact, body, outcome, isWaiting: row.state === 'waiting' }]
-  })
-  const words = voidWordsOf(records.flatMap(({ outcome }) => outcome ?? []))
-  return layOut(
-    deliveries,
-    own,
-    { words, limitOf },
-    records.flatMap(({ body }) => settlementOf(body) ?? []),
+/** All that the ledger is made of. */
+type Known = {
+  /** Of the last record that was read. */
+  seq: number
+  deliveries: readonly Delivery[]
+  /** Oldest first. */
+  own: readonly LedgerRecord[]
+  settlements: readonly OwnSettlement[]
+  words: VoidWords
+}
+type Kept = Pick<KeptRecord, 'row' | 'body'> & { outcome: KeptRecord['outcome'] }
+
+/** Reads everything. */
+async function readKnown({ store, staff }: Session): Promise<Known> {
+  const [deliveries, newestFirst] = await Promise.all([allDeliveries(store), keptRecords(store)])
+  const words = voidWordsOf(newestFirst.flatMap(({ outcome }) => outcome ?? []))
+  return withRecords({ seq: 0, deliveries, own: [], settlements: [], words }, newestFirst.toReversed(), staff.id)
+}
+
+/** Reads what was recorded since, so that the two hundredth payment of a day costs what the first did. */
+async function readOn({ store, staff }: Session, known: Known): Promise<Known> {
+  const records = await recordsAfter(store, known.seq)
+  return withRecords(
+    known,
+    records.map((record) => ({ ...record, outcome: null })),
+    staff.id,
   )
 }
 
-function layOut(
-  deliveries: readonly Delivery[],
-  own: readonly LedgerRecord[],
-  { words, limitOf }: { words: VoidWords; limitOf: (target: RecordId) => Dong },
-  settlements: readonly OwnSettlement[],
-): Ledger {
+function withRecords(known: Known, records: readonly Kept[], staff: StaffId): Known {
+  const byId = new Map(known.deliveries.map((delivery) => [delivery.id, delivery]))
+  const bodies = new Map([...known.own, ...records].map(({ body }) => [body.id, body]))
+  const limitOf = (target: RecordId) => voidLimitOf(bodies.get(target), byId)
+  const own = records.flatMap(({ row, body, outcome }): LedgerRecord[] => {
+    const fact = factOf(body, staff, limitOf)
+    return fact === null ? [] : [{ fact, body, outcome, isWaiting: row.state === 'waiting' }]
+  })
+  return {
+    ...known,
+    seq: Math.max(known.seq, ...records.map(({ row }) => row.seq)),
+    own: [...known.own, ...own],
+    settlements: [...known.settlements, ...records.flatMap(({ body }) => settlementOf(body) ?? [])],
+  }
+}
+
+/** Of a delivery that was taken away nobody here knows the limit: then the office's word is waited for. */
+function voidLimitOf(body: RecordBody | undefined, deliveries: ReadonlyMap<DeliveryId, Delivery>): Dong {
+  const period = (body?.data as { period?: Delivery['period'] } | undefined)?.period
+  const subject = body?.subject ?? null
+  const delivery = period && subject ? deliveries.get(deliveryIdOf(period, subject)) : undefined
+  return delivery?.voidLimit ?? nothing
+}
+
+/** @param before of the same deliveries and of fewer records: where nothing was recorded since, nothing is worked out anew. */
+function layOut({ deliveries, own, settlements, words }: Known, before: Ledger | null): Ledger {
   const bySubject = Map.groupBy(own, ({ body }) => body.subject)
   const byRecord = new Map(own.map((record) => [record.body.id, record]))
+  const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]))
   const recordsOf = (beneficiary: BeneficiaryId) => bySubject.get(beneficiary) ?? []
   const standingOf = (delivery: Delivery) =>
     standingAtDoor(
@@ -97,7 +121,12 @@ function layOut(
       recordsOf(delivery.beneficiary).map(({ fact }) => fact),
       words,
     )
-  const visits = deliveries.map((delivery) => ({ delivery, standing: standingOf(delivery) }))
+  const isAsBefore = ({ beneficiary }: Delivery) =>
+    before !== null && before.recordsOf(beneficiary).length === recordsOf(beneficiary).length
+  const visits = deliveries.map(
+    (delivery) =>
+      (isAsBefore(delivery) ? before?.visit(delivery.id) : undefined) ?? { delivery, standing: standingOf(delivery) },
+  )
   const names = new Map(deliveries.map(({ beneficiary, name }) => [beneficiary, name]))
   const visitById = new Map(visits.map((visit) => [visit.delivery.id, visit]))
   const voids = judgeOwnVoids(
@@ -125,8 +154,9 @@ function layOut(
       return (kind === 'payment' || kind === 'visit') && !voids.voided.has(id) && !voids.waitingFor.has(id)
     },
     secondPersonAbove: (id) => {
-      const fact = byRecord.get(id)?.fact
-      return fact?.kind === 'payment' && fact.amount > limitOf(id) ? limitOf(id) : null
+      const { fact, body } = byRecord.get(id) ?? {}
+      const limit = voidLimitOf(body, byId)
+      return fact?.kind === 'payment' && fact.amount > limit ? limit : null
     },
     payments,
     settlements,
@@ -136,17 +166,25 @@ function layOut(
 function startLedger(session: Session): LedgerBook {
   const listeners = startListeners()
   let current: Ledger | null = null
+  let known: Known | null = null
   let marks: StoreMarks | null = null
   let running: Promise<Ledger> | null = null
   let isStale = true
+
+  /** Whether nothing happened since but that records were added. */
+  const hasOnlyGrown = (now: StoreMarks): boolean =>
+    marks !== null && now.list === marks.list && now.waiting - marks.waiting === now.seq - marks.seq
 
   async function follow(): Promise<Ledger> {
     try {
       for (;;) {
         isStale = false
         const now = await storeMarks(session.store)
-        if (current === null || now.seq !== marks?.seq || now.list !== marks.list) {
-          current = await readLedger(session)
+        const isSame = now.seq === marks?.seq && now.list === marks.list && now.waiting === marks.waiting
+        if (current === null || !isSame) {
+          const before: Known | null = hasOnlyGrown(now) ? known : null
+          known = before === null ? await readKnown(session) : await readOn(session, before)
+          current = layOut(known, before === null ? null : current)
           marks = now
           listeners.tell()
         }
@@ -177,6 +215,7 @@ function startLedger(session: Session): LedgerBook {
   session.store.onClosed(() => {
     clearTimeout(due)
     current = null
+    known = null
   })
   keepUp()
   return { current: () => current, refresh, subscribe: listeners.add }

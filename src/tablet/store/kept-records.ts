@@ -36,6 +36,18 @@ export function keptRecords(store: UnlockedStore): Promise<KeptRecord[]> {
   })
 }
 
+/** Records with a higher seq, oldest first, each with its words alone. */
+export function recordsAfter(store: UnlockedStore, seq: number): Promise<Pick<KeptRecord, 'row' | 'body'>[]> {
+  return whileOpen(store, async () => {
+    const rows = await store.db.records.where('seq').above(seq).toArray()
+    const records = rows.map(async (row) => {
+      const body = await store.opened.open('records', row.seq, row, () => readBody(store, row))
+      return body === undefined ? [] : [{ row, body }]
+    })
+    return (await Promise.all(records)).flat()
+  })
+}
+
 async function readBody(store: UnlockedStore, row: RecordRow): Promise<RecordBody | undefined> {
   const envelope = await openEnvelope(store, row)
   const body = envelope && RecordBody.safeParse(JSON.parse(envelope.body))

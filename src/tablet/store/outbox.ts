@@ -127,25 +127,29 @@ export async function requeueFrom(
 /** `bytes`: of records, and of the parts of photos that are still to send. */
 export type Waiting = { records: number; photos: number; bytes: number }
 
-/** What has not been taken by the server. */
+/** Bytes of records as they wait, by their seq. A record never changes, so that each is looked at once. */
+const weighed = new WeakMap<UnlockedStore, Map<number, number>>()
+
+/** What has not been taken by the server. Asked after every tap that saves: it costs no more when much waits. */
 export function countWaiting(store: UnlockedStore): Promise<Waiting> {
   const { db } = store
+  const bytesOf = weighed.get(store) ?? new Map<number, number>()
+  weighed.set(store, bytesOf)
   return whileOpen(store, () =>
     db.transaction('r', db.outbox, db.records, db.photos, async () => {
-      // One look at each table, however much waits: this is asked after every tap that saves.
-      const [records, waiting, held] = await Promise.all([
-        db.outbox.count(),
-        db.records.where('[state+settledAt]').equals(['waiting', 0]).toArray(),
+      const [seqs, held] = await Promise.all([
+        db.outbox.toCollection().primaryKeys(),
         db.photos.where('state').equals('held').toArray(),
       ])
-      const photos = held.filter(({ seqs }) => seqs.length > 0)
+      const unknown = seqs.filter((seq) => !bytesOf.has(seq))
+      for (const row of await db.records.bulkGet(unknown)) if (row) bytesOf.set(row.seq, row.bytes)
+      const photos = held.filter((photo) => photo.seqs.length > 0)
       return {
-        records,
+        records: seqs.length,
         photos: photos.length,
-        bytes: [...waiting.map(({ bytes }) => bytes), ...photos.map(({ bytes, sent }) => bytes - sent)].reduce(
-          (sum, part) => sum + part,
-          0,
-        ),
+        bytes:
+          seqs.reduce((sum, seq) => sum + (bytesOf.get(seq) ?? 0), 0) +
+          photos.reduce((sum, { bytes, sent }) => sum + bytes - sent, 0),
       }
     }),
   )
