@@ -1,6 +1,6 @@
 // Serves the page in store-page/ and a server for it to enrol at: the real store in a real browser.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type IncomingMessage, request as ask, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,13 +16,29 @@ export type StoreHost = {
   close(): void
 }
 
-/** Builds the page once and serves it. Close it after use. */
-export async function hostStorePage(): Promise<StoreHost> {
+/** Hands a request on to a real server, and its answer back. */
+function handOn(request: IncomingMessage, response: ServerResponse, to: string): void {
+  const asked = { method: request.method ?? 'GET', headers: request.headers }
+  const through = ask(new URL(request.url ?? '/', to), asked, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(response)
+  })
+  through.on('error', () => response.destroy())
+  request.pipe(through)
+}
+
+/**
+ * Builds the page once and serves it. Close it after use.
+ * @param realServer who answers in place of the model of a server.
+ */
+export async function hostStorePage(realServer?: string): Promise<StoreHost> {
   const folder = mkdtempSync(join(tmpdir(), 'tan-nha-store-page-'))
   const entry = fileURLToPath(new URL('./store-page/entry.ts', import.meta.url))
   await build({
     configFile: false,
     logLevel: 'error',
+    publicDir: false,
+    worker: { format: 'es' },
     build: {
       outDir: folder,
       lib: { entry, formats: ['es'], fileName: () => 'page.js' },
@@ -30,10 +46,13 @@ export async function hostStorePage(): Promise<StoreHost> {
       rolldownOptions: { output: { codeSplitting: false } },
     },
   })
-  const script = readFileSync(join(folder, 'page.js'))
+  const scripts = new Map(
+    globSync('{page,assets/*}.js', { cwd: folder }).map((path) => [`/${path}`, readFileSync(join(folder, path))]),
+  )
   rmSync(folder, { recursive: true })
   const server = startModelServer(() => Date.now())
   const http = createServer((request, response) => {
+    if (realServer !== undefined && request.url?.startsWith('/api/')) return handOn(request, response, realServer)
     if (request.url?.startsWith('/api/')) {
       const parts: Buffer[] = []
       request.on('data', (part: Buffer) => parts.push(part))
@@ -49,11 +68,9 @@ export async function hostStorePage(): Promise<StoreHost> {
       })
       return
     }
-    const isScript = request.url === '/page.js'
-    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' })
-    response.end(
-      isScript ? script : '<!doctype html><title>store</title><script type="module" src="/page.js"></script>',
-    )
+    const script = scripts.get(request.url ?? '')
+    response.writeHead(200, { 'content-type': script ? 'text/javascript' : 'text/html' })
+    response.end(script ?? '<!doctype html><title>store</title><script type="module" src="/page.js"></script>')
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const { port } = http.address() as AddressInfo
