@@ -1,18 +1,54 @@
-// Lists of whole communes, made inside PostgreSQL: faster than anything that would have to be sent there.
-import type pg from 'pg'
-import type { BeneficiaryId, CommuneCode } from '../../src/domain/ids.ts'
-import { madeUpPerson } from '../support/made-up-person.ts'
+// Lists of whole communes: one is written and filed as the server does it, and copied to others inside PostgreSQL, faster
+// than anything that would have to be sent there.
+import type { Kysely } from 'kysely'
+import pg from 'pg'
+import type { CommuneCode } from '../../src/domain/ids.ts'
+import { inParts } from '../../src/server/store/in-parts.ts'
+import { putOnList } from '../../src/server/store/list.ts'
+import type { Database } from '../../src/server/store/schema.ts'
+import { fileRecent } from '../../src/server/store/search/file-people.ts'
+import { inTransaction } from '../../src/server/store/transaction.ts'
+import type { ListedPerson } from '../support/listed-people.ts'
 
-/** The id of the n-th person (from 1) of a commune that was filled. */
-export function filledId(commune: string, n: number): BeneficiaryId {
-  const which = Buffer.from(commune).toString('hex').slice(0, 12)
-  return `${which.slice(0, 8)}-${which.slice(8).padEnd(4, '0')}-7000-8000-${n.toString(16).padStart(12, '0')}` as BeneficiaryId
+const peopleAtOnce = 5000
+/** As many as there are cores to work for them. */
+const connections = 2
+
+/** What the ids of everybody begin with whom listedPeople makes. */
+const idPrefix = '019aaf00'
+
+/** Writes people onto the list of a commune, and files them for the office's search. */
+export async function writeCommune(
+  db: Kysely<Database>,
+  commune: CommuneCode,
+  people: readonly ListedPerson[],
+): Promise<void> {
+  for (const some of inParts(people, peopleAtOnce)) {
+    const part = {
+      beneficiaries: some.map(({ beneficiary }) => beneficiary),
+      entitlements: some.flatMap(({ entitlements }) => entitlements),
+    }
+    await inTransaction(db, (trx) => putOnList(trx, commune, part, 1))
+  }
+  await inTransaction(db, (trx) => fileRecent(trx, commune))
+}
+
+type Work = (client: pg.Client) => Promise<unknown>
+
+/** Does each of these on the first connection that is free. */
+async function spread(clients: readonly pg.Client[], works: readonly Work[]): Promise<void> {
+  const queue = [...works]
+  await Promise.all(
+    clients.map(async (client) => {
+      for (let work = queue.shift(); work; work = queue.shift()) await work(client)
+    }),
+  )
 }
 
 type Index = { table: string; name: string; making: string; isKey: boolean }
 
-/** Lays aside what would be looked after row by row. @returns what puts it back. */
-async function withoutIndices(client: pg.Client, tables: readonly string[]): Promise<() => Promise<void>> {
+/** Lays aside what would be looked after row by row. @returns what puts it back, table by table. */
+async function withoutIndices(client: pg.Client, tables: readonly string[]): Promise<Work[]> {
   const { rows } = await client.query<Index>(
     `select t.relname as table, i.relname as name, x.indisprimary as "isKey",
             case when x.indisprimary then pg_get_constraintdef(c.oid) else pg_get_indexdef(i.oid) end as making
@@ -26,42 +62,80 @@ async function withoutIndices(client: pg.Client, tables: readonly string[]): Pro
   for (const { table, name, isKey } of rows) {
     await client.query(isKey ? `alter table ${table} drop constraint ${name}` : `drop index ${name}`)
   }
-  return async () => {
-    for (const { table, name, making, isKey } of rows) {
-      await client.query(isKey ? `alter table ${table} add constraint ${name} ${making}` : making)
+  return tables.map((table) => async (free) => {
+    await free.query(`set maintenance_work_mem = '1GB'`)
+    for (const { name, making, isKey } of rows.filter((row) => row.table === table)) {
+      await free.query(isKey ? `alter table ${table} add constraint ${name} ${making}` : making)
     }
+  })
+}
+
+/** Columns that say where somebody belongs, each with what a copy has there; every other column is copied as it is. */
+const changedInCopy: Readonly<Record<string, string>> = {
+  commune: '$2',
+  feed: '$2',
+  id: `replace(id, '${idPrefix}', $3)`,
+  beneficiary_id: `replace(beneficiary_id, '${idPrefix}', $3)`,
+  thing_id: `replace(thing_id, '${idPrefix}', $3)`,
+  data: `replace(replace(data, '${idPrefix}', $3), '"commune":"' || $1 || '"', '"commune":"' || $2 || '"')`,
+  line: `replace(replace(line, '${idPrefix}', $3), '"commune":"' || $1 || '"', '"commune":"' || $2 || '"')`,
+}
+
+/** Tables of a list, the large ones first. */
+const tables = [
+  'change',
+  'beneficiary',
+  'entitlement',
+  'list_change',
+  'search_posting',
+  'search_place',
+  'search_block',
+  'feed',
+] as const
+
+async function copyCommune(client: pg.Client, from: string, to: string, prefix: string): Promise<void> {
+  for (const table of tables) {
+    const { rows } = await client.query<{ name: string }>(
+      `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1`,
+      [table],
+    )
+    const names = rows.map(({ name }) => name)
+    const values = names.map((name) => changedInCopy[name] ?? name)
+    const owner = names.includes('feed') ? 'feed' : 'commune'
+    await client.query(
+      `insert into ${table} (${names.join(', ')}) select ${values.join(', ')} from ${table}
+       where ${owner} = $1 and $2::text is not null and $3::text is not null`,
+      [from, to, prefix],
+    )
   }
 }
 
-/** Puts so many people on the list of each commune, as people and in its feed, each changed once. */
-export async function fillCommunes(client: pg.Client, communes: readonly string[], people: number): Promise<void> {
-  const putBack = await withoutIndices(client, ['beneficiary', 'change'])
-  for (const commune of communes) {
-    const id = filledId(commune, 0).slice(0, -12)
-    const { id: one, ...person } = madeUpPerson(commune as CommuneCode)
-    const data = `{"id":"${one}",${JSON.stringify(person).slice(1)}`
-    const parameters = [commune, people, id, data, one]
-    const who = `from (select n, $3 || lpad(to_hex(n), 12, '0') as id from generate_series(1, $2::int) n) each`
-    await client.query(
-      `insert into beneficiary (commune, id, name, name_key, sort_key, search_text, method, data, listed, created_at, updated_at)
-       select $1, id, 'Trần Văn Một', 'tran van mot', 'mot van tran ' || (n * 7919) % 45000, 'tran van mot ' || n, 'unknown',
-              replace($4, $5, id), 1, 0, 0 ${who}`,
-      parameters,
+/** Gives other communes a copy of what one has: its people, what tablets are told of them, and what the search has filed. */
+export async function copyCommunes(
+  databaseUrl: string,
+  from: CommuneCode,
+  others: readonly CommuneCode[],
+): Promise<void> {
+  const clients = Array.from({ length: connections }, () => new pg.Client({ connectionString: databaseUrl }))
+  const [first] = clients
+  if (first === undefined) return
+  try {
+    for (const client of clients) await client.connect()
+    // So much is written here that it would be written twice otherwise.
+    await first.query(`alter system set max_wal_size = '32GB'`)
+    await first.query('select pg_reload_conf()')
+    const putBack = await withoutIndices(first, tables)
+    await spread(
+      clients,
+      others.map((to, n) => (client) => copyCommune(client, from, to, (n + 1).toString(16).padStart(8, '0'))),
     )
-    await client.query(
-      `insert into change (feed, thing, id, seq, line, line_hash)
-       select $1, 'beneficiary', id, n, '{"type":"beneficiary",' || substr(replace($4, $5, id), 2),
-              encode(sha256(convert_to(id, 'UTF8')), 'hex') ${who}`,
-      parameters,
+    await spread(clients, putBack)
+    await spread(
+      clients,
+      tables.map((table) => (client) => client.query(`vacuum (analyze) ${table}`)),
     )
-    await client.query('insert into feed (feed, seq, held_count, held_digest) values ($1, $2, $2, $3)', [
-      commune,
-      people,
-      '0'.repeat(64),
-    ])
+    await first.query('checkpoint')
+  } finally {
+    for (const client of clients) await client.end()
   }
-  await putBack()
-  await client.query('vacuum (analyze) beneficiary')
-  await client.query('vacuum (analyze) change')
-  await client.query('checkpoint')
 }

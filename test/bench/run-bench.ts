@@ -7,9 +7,12 @@ import { openLine } from '../support/line.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { enrol, readyForOffline } from '../support/tablet-steps.ts'
 import { measureEvening } from './measure-evening.ts'
+import { withCity } from './city.ts'
+import { measureDownload } from './measure-download.ts'
 import { measureFeed } from './measure-feed.ts'
 import { measureImport } from './measure-import.ts'
 import { measurePayment } from './measure-payment.ts'
+import { measureCitySearch, measureOfficeSearch } from './measure-office-search.ts'
 import { measurePush } from './measure-push.ts'
 import { measureScan } from './measure-scan.ts'
 import { measureSearch } from './measure-search.ts'
@@ -63,7 +66,9 @@ await measure('the offline cold start', async () => {
 await measure('pushing records', measurePush)
 await measure('five minutes of pushes and exports', measureEvening)
 await measure('importing a list', measureImport)
-await measure('an update in a whole city', measureFeed)
+await measure('the first download', measureDownload)
+await measure('the office’s search', measureOfficeSearch)
+await measure('an update and a search in a whole city', () => withCity(measureFeed, measureCitySearch))
 await measure('the reading of cards', measureScan)
 await measure('sizes', measureSize)
 pages.close()
