@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { englishApart } from './vite.english.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 /** Where this build goes; tests build a second release elsewhere. */
@@ -23,21 +24,6 @@ function buildVersion(): string {
   }
 }
 
-/**
- * The tablet checks with zod's schemas and never describes them: without the maker of JSON Schema every tablet loads 7 KiB
- * less. The names stay, so that a zod that brings new ones fails the build and not the tablet.
- */
-const withoutJsonSchema: Plugin = {
-  name: 'without-json-schema',
-  load(id) {
-    if (!/\/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return null
-    const names = [
-      ...readFileSync(id, 'utf8').matchAll(/^export (?:function|const) (\w+)|^export \{ \w+ as (\w+) \}/gm),
-    ]
-    return `const none = () => none\nexport { ${names.map(([, plain, renamed]) => `none as ${plain ?? renamed}`).join(', ')} }`
-  },
-}
-
 /** The reader of QR codes is told where its .wasm lies; the address it would otherwise go to is not even in the build. */
 const withoutForeignWasm: Plugin = {
   name: 'without-foreign-wasm',
@@ -53,23 +39,46 @@ type ModuleGraph = { getModuleInfo(id: string): { importedIds: readonly string[]
 
 const frontDoor = resolve(root, 'src/main.tsx')
 
-/** Whether no screen can stand before this module has run: what the front door imports, all the way down. */
-const isInitial = (() => {
+const ofTablet = (files: readonly string[]) => files.map((file) => resolve(root, 'src/tablet', file))
+
+/** What is loaded behind the lock screen while the officer types. */
+const behindLock = ofTablet(['actions/unlock-vault.ts', 'actions/start-sync.ts', 'inside.tsx'])
+
+/** What an officer loads on any day of registering. */
+const daily = [
+  ...behindLock,
+  ...ofTablet([
+    'screens/look-up/look-up-screen.tsx',
+    'screens/person/person-screen.tsx',
+    'screens/person/person-detail.tsx',
+    'screens/register/register-screen.tsx',
+  ]),
+]
+
+/** Whether a module runs before any of `roots` can: they themselves and what they import, all the way down. */
+function neededBy(roots: readonly string[]): (id: string, graph: ModuleGraph) => boolean {
   const known = new WeakMap<ModuleGraph, Set<string>>()
-  return (id: string, graph: ModuleGraph): boolean => {
-    let initial = known.get(graph)
-    if (!initial) {
-      initial = new Set([frontDoor])
-      for (const one of initial) for (const next of graph.getModuleInfo(one)?.importedIds ?? []) initial.add(next)
-      known.set(graph, initial)
+  return (id, graph) => {
+    let needed = known.get(graph)
+    if (!needed) {
+      needed = new Set(roots)
+      for (const one of needed) for (const next of graph.getModuleInfo(one)?.importedIds ?? []) needed.add(next)
+      known.set(graph, needed)
     }
-    return initial.has(id)
+    return needed.has(id)
   }
-})()
+}
+
+/** No screen can stand before these have run. */
+const isInitial = neededBy([frontDoor])
+const isBehindLock = neededBy(behindLock)
+const isDaily = neededBy(daily)
 
 const fromTablet = (id: string) => /\/src\/(text\/)?tablet\//.test(id)
 
-const fromOffice = (moduleId: string | null | undefined) => /\/src\/(text\/|protocol\/)?office\//.test(moduleId ?? '')
+/** Only the office has forms of react-hook-form. */
+const fromOffice = (moduleId: string | null | undefined) =>
+  /\/src\/(text\/|protocol\/)?office\/|\/node_modules\/react-hook-form\//.test(moduleId ?? '')
 
 export default defineConfig({
   root,
@@ -87,18 +96,25 @@ export default defineConfig({
           groups: [
             // A cold start waits for the entry and for this, and for nothing else. The office stands on it too.
             { name: 'kit', test: (id) => !fromTablet(id) && id !== frontDoor, tags: ['$initial'] },
-            { name: 'zod', test: /\/node_modules\/zod\// },
+            { name: 'zod', test: /\/node_modules\/zod\/|\/lean-zod\.ts$/ },
             { name: 'tablet-kit', test: /\/node_modules\/dexie\// },
+            // Of what looking up and registering need, what the office needs too, and what is the tablet's own. What they do
+            // not need stays out, or each day's work would load it; and nothing of the office may come in here.
             {
-              // Nothing of the office may come in here: a tablet does not keep its files.
-              name: 'shared',
-              test: /\/src\/(ui|domain|protocol\/(?!office\/)|text\/(?!tablet\/|office\/))/,
-              minShareCount: 3,
+              name: (id, context) => (!fromTablet(id) && !fromOffice(id) && isDaily(id, context) ? 'shared' : null),
+              debugName: 'shared',
+              minShareCount: 2,
             },
             {
-              name: (id, context) => (fromTablet(id) && !isInitial(id, context) ? 'session' : null),
+              name: (id, context) =>
+                fromTablet(id) && !isInitial(id, context) && isBehindLock(id, context) ? 'session' : null,
               debugName: 'session',
-              minShareCount: 3,
+            },
+            {
+              name: (id, context) =>
+                fromTablet(id) && !isInitial(id, context) && isDaily(id, context) ? 'screens' : null,
+              debugName: 'screens',
+              minShareCount: 2,
             },
           ],
         },
@@ -112,6 +128,7 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [withoutForeignWasm] },
   resolve: {
     alias: [
+      { find: /^zod$/, replacement: resolve(root, 'src/protocol/lean-zod.ts') },
       // The same libraries without the code for browsers that cannot run this app anyway.
       { find: /^dexie$/, replacement: resolve(root, 'node_modules/dexie/dist/modern/dexie.mjs') },
       {
@@ -128,7 +145,7 @@ export default defineConfig({
         outDir = resolve(root, build.outDir)
       },
     },
-    withoutJsonSchema,
+    englishApart,
     react(),
     VitePWA({
       registerType: 'prompt',

@@ -5,6 +5,7 @@ import { Route, Router, Switch } from 'wouter'
 import { type Permission, may } from '../domain/permissions.ts'
 import type { Session } from '../protocol/office/session.ts'
 import { frameWords } from '../text/office/frame.ts'
+import { languageToStartWith, loadWords } from '../text/load-words.ts'
 import { LanguageProvider, useWords } from '../ui/language.tsx'
 import type { Refusal } from './actions/ask-server.ts'
 import { readSession } from './actions/sign-in.ts'
@@ -142,13 +143,15 @@ function Screens() {
 
 /** Starts the office's wing in the page. */
 export function start(root: HTMLElement): void {
-  createRoot(root).render(
-    <StrictMode>
-      <LanguageProvider initial={rememberedLanguage()} onChange={keepLanguage}>
-        <Router base="/office">
-          <Office />
-        </Router>
-      </LanguageProvider>
-    </StrictMode>,
+  void languageToStartWith(rememberedLanguage()).then((language) =>
+    createRoot(root).render(
+      <StrictMode>
+        <LanguageProvider initial={language} bring={loadWords} onChange={keepLanguage}>
+          <Router base="/office">
+            <Office />
+          </Router>
+        </LanguageProvider>
+      </StrictMode>,
+    ),
   )
 }

@@ -8,7 +8,7 @@ import { ErrorScreen } from './frame/error-screen.tsx'
 import { Layout } from './frame/layout.tsx'
 import { lazyPart } from './frame/lazy-part.ts'
 import { Page } from './frame/page.tsx'
-import { ScannedCardProvider } from './frame/scan/scanned-card.tsx'
+import { ScannedCardProvider, useScannedCard } from './frame/scan/scanned-card.tsx'
 import { type OpenSession, SessionProvider } from './frame/session-context.tsx'
 import { HomeScreen } from './screens/home/home-screen.tsx'
 
@@ -68,7 +68,7 @@ export function Inside({ open, isNew, onRemove, onSwitch }: Props) {
                 <Route path="/quet-the">
                   <Scan />
                 </Route>
-                <Route path="/nguoi/:id">{({ id }) => <Person id={id} notice={<ScannedCardNote id={id} />} />}</Route>
+                <Route path="/nguoi/:id">{({ id }) => <Person id={id} notice={<CardNote id={id} />} />}</Route>
                 <Route path="/dang-ky/:draftId/:step?">
                   {({ draftId, step }) => <Register draftId={draftId} step={step} />}
                 </Route>
@@ -103,6 +103,11 @@ export function Inside({ open, isNew, onRemove, onSwitch }: Props) {
 /** The part of an address that tells screens apart; steps of one form are one screen. */
 function screenOf(location: string): string {
   return location.split('/', 3).join('/')
+}
+
+/** What is said of a card is loaded once there is one. */
+function CardNote({ id }: { id: string }) {
+  return useScannedCard().scanned === null ? null : <ScannedCardNote id={id} />
 }
 
 function Opening() {

@@ -1,8 +1,10 @@
 // The tablet's composition root: the real tools, what lies around every screen, and the door.
 import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
+import { languageToStartWith } from '../text/load-words.ts'
 import { LanguageProvider } from '../ui/language.tsx'
 import { listProfiles } from './actions/list-profiles.ts'
+import { readSettings } from './actions/settings.ts'
 import { makeBrowserTools } from './browser-tools.ts'
 import { Door } from './door.tsx'
 import { startAppUpdate } from './frame/app-update.ts'
@@ -44,10 +46,11 @@ export function start(root: HTMLElement): void {
   let tellShown = () => {}
   const shown = new Promise<void>((resolve) => (tellShown = resolve))
   const update = startAppUpdate(shown)
-  void listProfiles(tools).then((profiles) =>
+  const atStart = Promise.all([listProfiles(tools), languageToStartWith(readSettings(tools).language)])
+  void atStart.then(([profiles, language]) =>
     createRoot(root).render(
       <StrictMode>
-        <ToolsProvider tools={tools}>
+        <ToolsProvider tools={tools} language={language}>
           <OpenWorkProvider work={work}>
             <UpdateProvider update={update}>
               <ErrorScreen>

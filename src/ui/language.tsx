@@ -13,13 +13,15 @@ const LanguageContext = createContext<Choice>({ language: 'vi', setLanguage: () 
 type Props = {
   /** Language of the first painting; Vietnamese unless somebody chose otherwise. */
   initial?: Language
+  /** Brings the words of a language before it is spoken; null when they are at hand. What can not be brought is not spoken. */
+  bring?: (language: Language) => Promise<void> | null
   /** Told of each change, so that the choice can be remembered. */
   onChange?: (language: Language) => void
   children: ReactNode
 }
 
 /** Everything inside speaks one language; `<html lang>` follows, so that screen readers pronounce it rightly. */
-export function LanguageProvider({ initial = 'vi', onChange, children }: Props) {
+export function LanguageProvider({ initial = 'vi', bring, onChange, children }: Props) {
   const [language, setLanguage] = useState(initial)
   useEffect(() => {
     document.documentElement.lang = language
@@ -28,11 +30,16 @@ export function LanguageProvider({ initial = 'vi', onChange, children }: Props) 
     () => ({
       language,
       setLanguage: (next) => {
-        setLanguage(next)
-        onChange?.(next)
+        const choose = () => {
+          setLanguage(next)
+          onChange?.(next)
+        }
+        const coming = bring?.(next) ?? null
+        if (coming === null) choose()
+        else coming.then(choose, () => undefined)
       },
     }),
-    [language, onChange],
+    [language, bring, onChange],
   )
   return <LanguageContext value={choice}>{children}</LanguageContext>
 }

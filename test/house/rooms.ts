@@ -45,7 +45,7 @@ export const rooms: readonly Room[] = [
   {
     files: '^src/tablet/screens/([^/]+)/',
     may: [...ground, ui, '^src/text/', '^src/tablet/(actions|frame)/', '^src/tablet/screens/$1/'],
-    packages: ['react', 'react-hook-form', '@hookform/resolvers', 'signature_pad', 'wouter', 'zod'],
+    packages: ['react', 'signature_pad', 'wouter', 'zod'],
   },
   {
     files: '^src/tablet/[^/]+\\.tsx?$',

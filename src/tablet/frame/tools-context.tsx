@@ -1,6 +1,7 @@
 // The tools and settings that also the screens before unlocking stand in.
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import { LanguageProvider } from '../../ui/language.tsx'
+import { loadWords } from '../../text/load-words.ts'
+import { type Language, LanguageProvider } from '../../ui/language.tsx'
 import type { Tools } from '../actions/session.ts'
 import { readSettings, saveSettings, type Settings } from '../actions/settings.ts'
 
@@ -8,8 +9,15 @@ type Place = { tools: Tools; settings: Settings; change: (part: Partial<Settings
 
 const ToolsContext = createContext<Place | null>(null)
 
+type Props = {
+  tools: Tools
+  /** Language of the first painting, when it is not the one of the settings: its words may not be at hand. */
+  language?: Language
+  children: ReactNode
+}
+
 /** Hands the tools down, and keeps the look of the page as the settings say. */
-export function ToolsProvider({ tools, children }: { tools: Tools; children: ReactNode }) {
+export function ToolsProvider({ tools, language, children }: Props) {
   const [settings, setSettings] = useState(() => readSettings(tools))
   const change = useCallback(
     (part: Partial<Settings>) => {
@@ -27,7 +35,7 @@ export function ToolsProvider({ tools, children }: { tools: Tools; children: Rea
   const setLanguage = useCallback((language: Settings['language']) => change({ language }), [change])
   return (
     <ToolsContext value={place}>
-      <LanguageProvider initial={settings.language} onChange={setLanguage}>
+      <LanguageProvider initial={language ?? settings.language} bring={loadWords} onChange={setLanguage}>
         {children}
       </LanguageProvider>
     </ToolsContext>

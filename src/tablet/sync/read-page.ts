@@ -16,7 +16,7 @@ export type ReadPage =
 
 const lineFeed = 0x0a
 
-const knownTypes: ReadonlySet<unknown> = new Set(ChangeLine.options.map((line) => line.shape.type.value))
+const knownTypes: ReadonlySet<unknown> = new Set(ChangeLine.def.options.flatMap((line) => line.shape.type.def.values))
 
 /** Reads and verifies a whole answer of GET /changes. */
 export async function readPage(bytes: Bytes): Promise<ReadPage> {
