@@ -21,22 +21,23 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-describe.each([
-  ['at a desk', desktop],
-  ['on a phone', phone],
-])('the office %s', (_where, viewport) => {
+describe('the office, at a desk and on a phone', () => {
   let desk: Desk
   beforeAll(async () => {
-    desk = await openDesk(app, 'administrator', viewport)
+    desk = await openDesk(app, 'administrator')
   })
   afterAll(() => desk.browser.close())
 
-  const judge = async () => ({
-    axe: await seriousFindings(desk.page),
-    small: await smallTargets(desk.page, 48),
-    side: await sideScroll(desk.page),
-  })
-  const nothing = { axe: [], small: [], side: [] }
+  /** What is wrong with what is open, by the window's size. */
+  async function judge() {
+    const { page } = desk
+    const found = []
+    for (const viewport of [phone, desktop]) {
+      await page.setViewportSize(viewport)
+      found.push(await seriousFindings(page), await smallTargets(page, 48), await sideScroll(page))
+    }
+    return found.flat()
+  }
 
   it.each([
     ['Tổng quan', () => '/'],
@@ -59,23 +60,23 @@ describe.each([
     ['an address that leads nowhere', () => '/khong-co'],
   ])('%s', async (_name, path) => {
     await desk.goTo(path())
-    expect(await judge()).toEqual(nothing)
+    expect(await judge()).toEqual([])
   })
 
   it('the windows that open over a screen', async () => {
     const { page, goTo } = desk
     await goTo('/may-va-nguoi-dung/nguoi-dung')
     await page.getByRole('button', { name: 'Thêm người dùng' }).click()
-    expect(await judge()).toEqual(nothing)
+    expect(await judge()).toEqual([])
     await page.getByRole('button', { name: 'Hủy' }).click()
     await page.getByRole('button', { name: 'Cấp mã ghép máy' }).first().click()
     await page.getByRole('img', { name: 'Mã QR để ghép máy' }).waitFor()
-    expect(await judge()).toEqual(nothing)
+    expect(await judge()).toEqual([])
     await page.getByRole('button', { name: 'Đóng' }).click()
     await goTo('/may-va-nguoi-dung')
     await page.getByRole('button', { name: 'Xem bản ghi mâu thuẫn' }).click()
     await page.getByRole('cell', { name: 'Bản Hai' }).waitFor()
-    expect(await judge()).toEqual(nothing)
+    expect(await judge()).toEqual([])
     await page.getByRole('button', { name: 'Đóng' }).click()
     await goTo(`/danh-sach/${troubles.person.id}`)
     await page.getByRole('button', { name: 'Xem lịch sử' }).click()
@@ -83,10 +84,10 @@ describe.each([
     await page.getByLabel('Ngày', { exact: true }).fill('01/01/2025')
     await page.getByRole('button', { name: 'Xem', exact: true }).click()
     await page.getByRole('heading', { name: 'Danh sách ngày 01/01/2025' }).waitFor()
-    expect(await judge()).toEqual(nothing)
+    expect(await judge()).toEqual([])
     for (const name of ['Ghi nhận đã chết', 'Chuyển xã, phường', 'Đưa ra khỏi danh sách']) {
       await page.getByRole('button', { name }).click()
-      expect(await judge()).toEqual(nothing)
+      expect(await judge()).toEqual([])
       await page.getByRole('button', { name: 'Hủy' }).click()
     }
   })

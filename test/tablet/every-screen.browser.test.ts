@@ -50,10 +50,11 @@ describe('every screen of the tablet', () => {
     await app.stop()
   })
 
-  /** What is wrong with the screen that is open, named after it. */
-  async function faultsOf(page: Page, screen: string): Promise<string[]> {
-    const found = [...(await seriousFindings(page)), ...(await smallTargets(page, least)), ...(await sideScroll(page))]
-    return found.map((fault) => `${screen}: ${fault}`)
+  /** What is wrong with the screen that is open, named after it. Lying or upright is the same to axe. */
+  async function faultsOf(page: Page, screen: string, size: keyof typeof sizes): Promise<string[]> {
+    const axe = size === 'lying' ? [] : await seriousFindings(page)
+    const found = [...axe, ...(await smallTargets(page, least)), ...(await sideScroll(page))]
+    return found.map((fault) => `${screen}, ${size}: ${fault}`)
   }
 
   it('holds upright, lying and on a narrow phone', async () => {
@@ -62,11 +63,11 @@ describe('every screen of the tablet', () => {
     const page = await browser.newPage()
     const faults: string[] = []
     const look = async (screen: string) => {
-      for (const [name, viewport] of Object.entries(sizes)) {
-        await page.setViewportSize(viewport)
+      for (const size of ['upright', 'lying', 'narrow'] as const) {
+        await page.setViewportSize(sizes[size])
         // From the top: what has half gone under the head of the page is no small target.
         await page.evaluate(() => window.scrollTo(0, 0))
-        faults.push(...(await faultsOf(page, `${screen}, ${name}`)))
+        faults.push(...(await faultsOf(page, screen, size)))
       }
       await page.setViewportSize(sizes.upright)
     }
@@ -80,6 +81,10 @@ describe('every screen of the tablet', () => {
     await page.goto(app.line.url)
     await seeTitle(page, 'Mở khóa')
     await look('Mở khóa')
+    await button(page, 'Quên mã PIN').click()
+    await seeTitle(page, 'Quên mã PIN')
+    await look('Quên mã PIN')
+    await button(page, 'Quay lại').click()
     await unlock(page)
     await seeTitle(page, 'Hôm nay')
     await look('Hôm nay')
