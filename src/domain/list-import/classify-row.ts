@@ -23,7 +23,7 @@ const categoryWords =
 /** Longer texts are notes, whatever they begin with. */
 const longestTitle = 200
 
-const sumWords = /^(tổng|cộng|lũy kế|luỹ kế)(?=[\s:]|$)/i
+const sumWords = /^(tổng|cộng|lũy kế|luỹ kế|mang sang|chuyển (?:sang|trang))(?=[\s:]|$)/i
 
 /** `45 người` beside a group's title. */
 const isHeadCount = /^\d[\d.]*\s*(người|đối tượng|đt|nguoi|doi tuong|hộ|suất)$/i

@@ -77,7 +77,7 @@ const rules: readonly Rule[] = [
     'hamlet',
   ],
   [/^(ap|khu vuc|kv|khom|thon)( (ap|khu vuc|kv|khom|thon))* (noi o|cu tru|cu ngu|noi cu tru|thuong tru)$/, 'hamlet'],
-  [/thuong tru|ho khau|\bhktt\b/, 'permanentAddress', 2],
+  [/thuong tru|ho khau|\b(hktt|dktt|dkhktt|dkhk)\b/, 'permanentAddress', 2],
   [/hien nay|hien tai|noi o|cho o|noi cu tru|noi cu ngu|tam tru|dang o/, 'currentAddress'],
   [/dia chi|^so nha/, 'permanentAddress'],
   [
@@ -89,7 +89,7 @@ const rules: readonly Rule[] = [
   [/^he so|^hs( |$)|^muc do huong/, 'coefficient'],
   [/mai tang|^mtp$/, 'funeral'],
   [/mot lan|1 lan/, 'oneOff'],
-  [/phu cap/, 'supplement'],
+  [/phu cap|nguoi phuc vu/, 'supplement'],
   [/quyet dinh|^so qd|^qd/, 'decision'],
   [/^so thang/, 'arrearsMonths'],
   [/^(ngay|thang|nam|thoi diem|thoi gian|tu|tu ngay|tu thang|bat dau).*\b(huong|tu)\b|\bhuong tu\b/, 'from'],
@@ -165,7 +165,11 @@ export function wordingOf(headings: readonly string[]): Wording {
     if (/^(ngay|thang|nam).*sinh|^sinh/.test(above) && lettersOf(own) === 'năm') {
       return { meaning: 'birthYear', rank: 1 }
     }
-    const wording = meaningUnder(above, key) ?? (isGeneral.test(key) ? namedAbove(above, key) : undefined)
+    const nearest = wordingKey((headings.at(-2) ?? '').slice(0, longestHeading))
+    const wording =
+      meaningUnder(nearest, key) ??
+      meaningUnder(above, key) ??
+      (isGeneral.test(key) ? namedAbove(above, key) : undefined)
     if (wording !== undefined) return wording
   }
   return wordingAlone(own, key)

@@ -29,7 +29,7 @@ const abbreviations: ReadonlyMap<string, string> = new Map([
 /** Wordings that lists use and that share too few words with the category's own name. */
 const otherWordings: readonly [pattern: RegExp, code: string][] = [
   [
-    /^(nguoi|nguoi cao tuoi|nct|cao tuoi) (tu )?(du )?80 (tuoi )?(tro len )?(khong co|khong huong|chua co)? ?(luong huu.*)?$/,
+    /^(nguoi|nguoi cao tuoi|nct|cao tuoi) (tu )?(du )?80( tuoi)?( tro len)?( (khong co|khong huong|chua co)\b.*)?$/,
     'BT.5.5C',
   ],
   [/^thuong binh( hang [1-4]\/?4?| \d{2,3}%?| (ty le|ti le) \d{2,3}%?)?$/, 'NC.6.TB'],

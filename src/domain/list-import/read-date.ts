@@ -50,7 +50,8 @@ export function readDate(cell: Cell | undefined, latestYear: number): DateReadin
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text)
   if (iso) return plausible(parseTypedDate(`${iso[3]}/${iso[2]}/${iso[1]}`), latestYear)
   const written = text
-    .replace(/^(sinh )?(ngày|năm|nam|sn|ns|khoảng|tháng|t\.?(?=\d)|~)\s*:?\s*/i, '')
+    .replace(/^(?:sinh\s*:?\s*)?(?:(?:ngày|năm|nam|sn|ns|khoảng|tháng|t\.?(?=\d)|~)\s*:?\s*)?/i, '')
+    .replace(/(?<=\d) ?\([^()]{0,40}\)$/, '')
     .replace(/\s+\d{1,2}:\d{2}(:\d{2})?( [ap]m)?$/i, '')
     .replace(/^(\d{4})[.,]0+$/, '$1')
     .replace(/^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$/, '$3/$2/$1')

@@ -3,7 +3,7 @@ import { categoryByCode } from '../code-lists/categories.ts'
 import type { Programme } from '../entitlement.ts'
 import { type CellOf, classifyRow } from './classify-row.ts'
 import { type SumMismatch, sumChecker } from './check-sums.ts'
-import { type Column, type ColumnMeaning, columnFields } from './column-meaning.ts'
+import { type Column, type ColumnField, type ColumnMeaning, columnFields } from './column-meaning.ts'
 import { filledCells } from './fill-merged.ts'
 import { findHeading, type Heading } from './find-columns.ts'
 import { type Cell, isBlankRow, type Sheet, textOf, wordingKey } from './grid.ts'
@@ -160,7 +160,7 @@ export function readList(sheet: Sheet, year: number, choices: ListChoices = {}):
     year,
     categoryOf,
     century: choices.century ?? null,
-    arrearsColumns: places.get('arrears')?.length ?? 0,
+    columnsOf: (field: ColumnField) => places.get(field)?.length ?? 0,
     onTwoDigitYear,
   }
   const below = sheet.rows.filter((row) => row.number > last)

@@ -26,8 +26,8 @@ export type RowContext = {
   programme: Programme | null
   /** What somebody said about years of two digits; null before. */
   century: Century | null
-  /** How many columns hold arrears: `Truy lĩnh tháng 10`, `Truy lĩnh tháng 11`. */
-  arrearsColumns: number
+  /** How many columns mean a field: `Truy lĩnh tháng 10`, `Truy lĩnh tháng 11`. */
+  columnsOf: (field: ColumnField) => number
   /** Told of each date whose century has to be asked about, as it stands. */
   onTwoDigitYear: (row: number, text: string) => void
   /** The current year. */
@@ -97,11 +97,10 @@ function amountIn(cellOf: CellOf, field: ColumnField, { faults }: Findings): Don
   return read.kind === 'amount' ? read.amount : null
 }
 
-function arrearsIn(cellOf: CellOf, columns: number, findings: Findings): Dong {
+function sumIn(cellOf: CellOf, field: ColumnField, { columnsOf }: RowContext, findings: Findings): Dong {
   let sum = 0
-  for (let nth = 0; nth < columns; nth += 1) {
-    const part: CellOf = (field) => cellOf(field, nth)
-    sum += amountIn(part, 'arrears', findings) ?? 0
+  for (let nth = 0; nth < columnsOf(field); nth += 1) {
+    sum += amountIn((of) => cellOf(of, nth), field, findings) ?? 0
   }
   return sum as Dong
 }
@@ -208,7 +207,7 @@ export function readRow(number: number, hidden: boolean, cells: CellOf, context:
   const monthly = amountIn(cellOf, 'monthly', found)
   if (monthly === null) found.notices.add('noMonthly')
   else if (monthly > 0 && monthly < 10_000) found.notices.add('smallAmount')
-  const others = (['funeral', 'oneOff', 'supplement'] as const).map((field) => amountIn(cellOf, field, found) ?? 0)
+  const others = (['funeral', 'oneOff', 'supplement'] as const).map((field) => sumIn(cellOf, field, context, found))
   const { method, notices } = readMethod(cellOf, name, phone)
   for (const notice of notices) found.notices.add(notice)
   const from = readDate(cellOf('from'), context.year + 1)
@@ -229,7 +228,7 @@ export function readRow(number: number, hidden: boolean, cells: CellOf, context:
     category,
     categoryText,
     monthly: (monthly ?? 0) as Dong,
-    arrears: arrearsIn(cellOf, context.arrearsColumns, found),
+    arrears: sumIn(cellOf, 'arrears', context, found),
     otherAmounts: others.reduce<number>((sum, amount) => sum + amount, 0) as Dong,
     total: amountIn(cellOf, 'total', found),
     method,

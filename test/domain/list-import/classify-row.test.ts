@@ -39,6 +39,40 @@ describe('rows between and below people', () => {
     ])
   })
 
+  it('carry sums over from page to page, and sums of several columns with one meaning', () => {
+    const reading = readList(
+      sheetOf([
+        ['STT', 'Họ và tên', 'Năm sinh', 'Trợ cấp', 'Phụ cấp', 'Trợ cấp người phục vụ', 'Tổng số'],
+        [1, 'Lê Văn An', 'Sinh 1945', '1.5E6', '500.000', '2.000.000', '4.000.000'],
+        ['', 'Mang sang', '', '1.500.000', '', '', '4.000.000'],
+        [2, 'Lê Văn Bình', '1946 (80 tuổi)', '1.500.000', '', '', '1.500.000'],
+      ]),
+      2026,
+    )
+    expect(reading.rows.map(({ name, birth, monthly, faults }) => ({ name, birth, monthly, faults }))).toEqual([
+      { name: 'Lê Văn An', birth: '1945', monthly: 1_500_000, faults: [] },
+      { name: 'Lê Văn Bình', birth: '1946', monthly: 1_500_000, faults: [] },
+    ])
+    expect([reading.sumMismatches, ...reading.rows.map(({ notices }) => notices.includes('totalMismatch'))]).toEqual([
+      [],
+      false,
+      false,
+    ])
+  })
+
+  it('stand below a heading of three rows, where the nearest tells most', () => {
+    const reading = readList(
+      sheetOf([
+        ['STT', 'Thông tin', '', '', 'Kinh phí chi trả', '', ''],
+        ['', 'Họ và tên', 'Năm sinh', '', 'Mức trợ cấp', 'Truy lĩnh', ''],
+        ['', '', 'Nam', 'Nữ', '', 'Số tháng', 'Số tiền'],
+        [1, 'Lê Văn An', 1945, '', 500_000, 2, 1_000_000],
+      ]),
+      2026,
+    )
+    expect(reading.rows).toMatchObject([{ birth: '1945', sex: 'M', monthly: 500_000, arrears: 1_000_000 }])
+  })
+
   it('hold arrears of one month in a column that says since when', () => {
     const reading = readList(
       sheetOf([
