@@ -11,7 +11,8 @@ export type CellOf = (field: ColumnField, nth?: number) => Cell | undefined
 export type RowKind =
   | { kind: 'person' }
   | { kind: 'hamlet'; name: string }
-  | { kind: 'category'; text: string }
+  /** Unless `isSure` it is only a numbered title, and may name anything that people are grouped by. */
+  | { kind: 'category'; text: string; isSure: boolean }
   | { kind: 'sum'; label: string }
   | { kind: 'heading' }
   | { kind: 'other'; text: string }
@@ -75,9 +76,9 @@ function groupTitle(label: string, order: string): RowKind | null {
     .trim()
   if (isHamletHeading(text)) return { kind: 'hamlet', name: hamletName(text) ?? text }
   const numbered = (numeral.exec(label)?.[0] ?? '') !== '' || groupOrder.test(order)
-  if (categoryWords.test(text) || matchCategory(text) !== null) return { kind: 'category', text }
+  if (categoryWords.test(text) || matchCategory(text) !== null) return { kind: 'category', text, isSure: true }
   return numbered && text.length >= 3 && groupOrder.test(order || (label.split(/[.)\s]/)[0] ?? ''))
-    ? { kind: 'category', text }
+    ? { kind: 'category', text, isSure: false }
     : null
 }
 

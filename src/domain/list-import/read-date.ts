@@ -42,7 +42,8 @@ function plausible(date: PartialDate | null, latestYear: number): DateReading {
  * @param latestYear the last year that makes sense: of a birth, this year.
  */
 export function readDate(cell: Cell | undefined, latestYear: number): DateReading {
-  const text = textOf(cell)
+  // An apostrophe in front is how Excel is told that a date is text.
+  const text = textOf(cell).replace(/^['’‘]/, '')
   if (text === '' || /^[-–.x*?0]+$/i.test(text)) return { kind: 'none' }
   if (typeof cell === 'number' && canBeSerial(cell)) {
     return plausible(parseTypedDate(dateOfSerial(cell).split('-').toReversed().join('/')), latestYear)
@@ -54,6 +55,7 @@ export function readDate(cell: Cell | undefined, latestYear: number): DateReadin
     .replace(/(?<=\d) ?\([^()]{0,40}\)$/, '')
     .replace(/\s+\d{1,2}:\d{2}(:\d{2})?( [ap]m)?$/i, '')
     .replace(/^(\d{4})[.,]0+$/, '$1')
+    .replace(/^([12])[.,](\d{3})$/, '$1$2')
     .replace(/^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$/, '$3/$2/$1')
     .replace(/^(\d{2})(\d{2})(\d{4})$/, '$1/$2/$3')
     .replace(/\s*(tháng|năm)\s*/gi, '/')

@@ -7,6 +7,7 @@ import { type Column, type ColumnField, type ColumnMeaning, columnFields } from 
 import { filledCells } from './fill-merged.ts'
 import { findHeading, type Heading } from './find-columns.ts'
 import { type Cell, isBlankRow, type Sheet, textOf, wordingKey } from './grid.ts'
+import { hamletInCell, hamletName, isHamletHeading } from './hamlet-name.ts'
 import type { ListRow } from './list-row.ts'
 import { matchCategory, programmeOfWording } from './match-category.ts'
 import type { Century } from './read-date.ts'
@@ -77,6 +78,13 @@ function programmeInTitles(sheet: Sheet, heading: Heading): Programme | null {
     : null
 }
 
+/** The hamlet that a title above the heading names by itself: the whole sheet is of its people. */
+function hamletInTitles(sheet: Sheet, { rows }: Heading): string | null {
+  const above = rows === null ? [] : sheet.rows.filter(({ number }) => number < rows.first)
+  const title = above.flatMap(({ cells }) => cells.map(textOf)).find(isHamletHeading)
+  return title === undefined ? null : hamletInCell(title)
+}
+
 function mostCommonProgramme(wordings: Iterable<CategoryWording>): Programme | null {
   const counts = new Map<Programme, number>()
   for (const { code, text, rows } of wordings) {
@@ -112,14 +120,16 @@ function categoryReader(
 }
 
 /** Keeps which group titles hold: the first kind that appears stands above the other, and begins it anew. */
-function groupsFromAbove() {
+function groupsFromAbove(hamletOfAll: string | null) {
   let outer: 'hamlet' | 'category' | null = null
-  const held: { hamlet: string | null; category: string | null } = { hamlet: null, category: null }
+  const ofAll = { hamlet: hamletOfAll, category: null }
+  const held: { hamlet: string | null; category: string | null } = { ...ofAll }
   return {
     held,
     enter(kind: 'hamlet' | 'category', text: string) {
       outer ??= kind
-      if (kind === outer) held[kind === 'hamlet' ? 'category' : 'hamlet'] = null
+      if (kind === 'hamlet' && kind === outer) held.category = ofAll.category
+      if (kind === 'category' && kind === outer) held.hamlet = ofAll.hamlet
       held[kind] = text
     },
   }
@@ -135,7 +145,7 @@ export function readList(sheet: Sheet, year: number, choices: ListChoices = {}):
   const places = placesOf(heading.columns)
   const wordings = new Map<string, CategoryWording>()
   const programme = choices.programme ?? programmeInTitles(sheet, heading)
-  const groups = groupsFromAbove()
+  const groups = groupsFromAbove(hamletInTitles(sheet, heading))
   const sums = sumChecker()
   const last = heading.rows?.last ?? 0
   const filled = filledCells(sheet, (column) => heading.columns[column]?.meaning ?? null, last)
@@ -175,7 +185,11 @@ export function readList(sheet: Sheet, year: number, choices: ListChoices = {}):
     const kind = classifyRow(row, cellOf, isHeading)
     if (kind.kind === 'hamlet' || kind.kind === 'category') {
       reading.groupRows += 1
-      groups.enter(kind.kind, kind.kind === 'hamlet' ? kind.name : kind.text)
+      // `I. THỚI HÒA` in a list whose rows say what each person is, and not where.
+      const isPlace = kind.kind === 'category' && !kind.isSure && places.has('category') && !places.has('hamlet')
+      if (kind.kind === 'hamlet') groups.enter('hamlet', kind.name)
+      else if (isPlace) groups.enter('hamlet', hamletName(kind.text) ?? kind.text)
+      else groups.enter('category', kind.text)
     } else if (kind.kind === 'sum') {
       sums.check(row.number, kind.label, cellOf)
     } else if (kind.kind === 'other') {

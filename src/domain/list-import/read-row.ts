@@ -154,6 +154,13 @@ function noteContradictions(row: Pick<ListRow, 'idNumber' | 'birth' | 'sex'>, { 
   }
 }
 
+/** Where only women are marked, in a column beside that of all births, nobody else is one. */
+function unmarkedSex(cellOf: CellOf, { columnsOf }: RowContext): Sex | null {
+  const marksWomen = columnsOf('birthFemale') > 0 && columnsOf('birthMale') === 0 && columnsOf('sex') === 0
+  const hasBirth = textOf(cellOf('birth')) !== '' || textOf(cellOf('birthYear')) !== ''
+  return marksWomen && hasBirth ? 'M' : null
+}
+
 /** The list says no sex, and the citizen ID, agreeing with the birth, does. */
 function sexOfId(idNumber: string | null, birth: PartialDate | null): Sex | null {
   const read = idNumber === null ? null : readCitizenId(idNumber)
@@ -195,7 +202,7 @@ export function readRow(number: number, hidden: boolean, cells: CellOf, context:
   if (hasForeignLetters(name)) found.faults.add('foreignLetters')
   const ids = readIds(cellOf, found)
   const birth = readBirth(number, cellOf, ids.idNumber, context, found)
-  const sex = readSex(cellOf) ?? sexOfId(ids.idNumber, birth)
+  const sex = readSex(cellOf) ?? sexOfId(ids.idNumber, birth) ?? unmarkedSex(cellOf, context)
   noteContradictions({ ...ids, birth, sex }, found)
   const phone = readPhone(cellOf, found)
   const address = textOf(cellOf('permanentAddress')) || textOf(cellOf('currentAddress'))

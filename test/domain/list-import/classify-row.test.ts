@@ -73,6 +73,22 @@ describe('rows between and below people', () => {
     expect(reading.rows).toMatchObject([{ birth: '1945', sex: 'M', monthly: 500_000, arrears: 1_000_000 }])
   })
 
+  it('name the hamlet of the people below: a title above the heading, a numbered title where each row says what one is', () => {
+    const people = [
+      [1, 'Lê Văn An', 1945, '', 'Người khuyết tật nặng'],
+      [2, 'Trần Thị Bé', 1946, 'x', 'Người khuyết tật nặng'],
+    ]
+    const heading = ['STT', 'Họ và tên', 'Năm sinh', 'Nữ', 'Đối tượng']
+    const read = (rows: Parameters<typeof sheetOf>[0]) =>
+      readList(sheetOf(rows), 2026).rows.map(({ name, sex, hamlet }) => [name, sex, hamlet])
+    const listed = [
+      ['Lê Văn An', 'M', 'Thới Hòa'],
+      ['Trần Thị Bé', 'F', 'Thới Hòa'],
+    ]
+    expect(read([['ẤP THỚI HÒA, XÃ THỚI ĐÔNG'], heading, ...people])).toEqual(listed)
+    expect(read([heading, ['I', 'THỚI HÒA', '', '', ''], ...people])).toEqual(listed)
+  })
+
   it('hold arrears of one month in a column that says since when', () => {
     const reading = readList(
       sheetOf([
