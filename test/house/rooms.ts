@@ -26,7 +26,7 @@ export const rooms: readonly Room[] = [
   { files: '^src/main\\.tsx$', may: ['^src/(tablet|office)/start\\.tsx$'], packages: ['react', 'react-dom', 'zod'] },
   { files: domain, may: [], packages: ['zod'] },
   { files: protocol, may: [domain], packages: ['zod', '@hpke/core'] },
-  { files: ui, may: [], packages: ['react', 'react-dom', 'wouter', 'signature_pad', 'uqr'] },
+  { files: ui, may: [], packages: ['react', 'react-dom', 'wouter', 'uqr'] },
   { files: '^src/text/', may: [domain], packages: [] },
 
   { files: '^src/tablet/store/', may: ground, packages: ['dexie', 'zod', 'hash-wasm', 'uuid'] },
@@ -40,12 +40,12 @@ export const rooms: readonly Room[] = [
   {
     files: '^src/tablet/frame/',
     may: [...ground, ui, '^src/text/', '^src/tablet/actions/'],
-    packages: ['react', 'signature_pad', 'wouter', 'workbox-window'],
+    packages: ['react', 'wouter', 'workbox-window'],
   },
   {
     files: '^src/tablet/screens/([^/]+)/',
     may: [...ground, ui, '^src/text/', '^src/tablet/(actions|frame)/', '^src/tablet/screens/$1/'],
-    packages: ['react', 'signature_pad', 'wouter', 'zod'],
+    packages: ['react', 'wouter', 'zod'],
   },
   {
     files: '^src/tablet/[^/]+\\.tsx?$',
@@ -62,7 +62,7 @@ export const rooms: readonly Room[] = [
   {
     files: '^src/office/screens/([^/]+)/',
     may: [...ground, ui, '^src/text/', '^src/office/(actions|frame)/', '^src/office/screens/$1/'],
-    packages: ['react', 'react-hook-form', 'signature_pad', 'wouter', 'zod'],
+    packages: ['react', 'react-hook-form', 'wouter', 'zod'],
   },
   {
     files: '^src/office/[^/]+\\.tsx?$',

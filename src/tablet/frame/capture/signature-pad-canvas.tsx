@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import SignaturePad from 'signature_pad'
 import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { cameraWords } from '../../../text/tablet/camera.ts'
 import { Banner } from '../../../ui/banner.tsx'
@@ -8,24 +7,12 @@ import { useWords } from '../../../ui/language.tsx'
 import type { AddPhotoResult } from '../../actions/add-photo.ts'
 import './camera.css'
 import { useFormPhotos } from './draft-photos-context.tsx'
+import { type SignaturePen, startSignaturePen } from './signature-pen.ts'
 
 type Props = { of: 'signature' | 'witnessSignature'; label: string; hint: string }
 
 /** The pen rests this long before a signature counts as finished, in milliseconds. */
 const restMs = 700
-/** A sharper screen would only make the picture heavier. */
-const mostPixelsPerPoint = 2
-
-function fitCanvas(canvas: HTMLCanvasElement, pad: SignaturePad): void {
-  const ratio = Math.min(mostPixelsPerPoint, Math.max(1, devicePixelRatio))
-  const [width, height] = [canvas.offsetWidth * ratio, canvas.offsetHeight * ratio]
-  if (canvas.width === width && canvas.height === height) return
-  const strokes = pad.toData()
-  canvas.width = width
-  canvas.height = height
-  canvas.getContext('2d')?.scale(ratio, ratio)
-  pad.fromData(strokes)
-}
 
 function toPng(canvas: HTMLCanvasElement): Promise<Blob | null> {
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
@@ -37,7 +24,7 @@ export function SignaturePadCanvas({ of: role, label, hint }: Props) {
   const troubles = useWords(cameraWords)
   const { keepPhoto, dropPhoto, photos, beforeSave } = useFormPhotos()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const [pad, setPad] = useState<SignaturePad | null>(null)
+  const [pen, setPen] = useState<SignaturePen | null>(null)
   const [trouble, setTrouble] = useState<Exclude<AddPhotoResult['kind'], 'added'> | null>(null)
   const unsaved = useRef(false)
   const photo = photos.find((one) => one.role === role) ?? null
@@ -60,24 +47,17 @@ export function SignaturePadCanvas({ of: role, label, hint }: Props) {
   useEffect(() => {
     const element = canvas.current
     if (!element) return
-    const made = new SignaturePad(element, {
-      backgroundColor: '#ffffff',
-      penColor: '#0b1e3c',
-      minWidth: 1,
-      maxWidth: 3,
-    })
     let rest: ReturnType<typeof setTimeout> | undefined
-    const fit = () => fitCanvas(element, made)
-    const onBegin = () => clearTimeout(rest)
-    const onEnd = () => {
-      unsaved.current = true
-      rest = setTimeout(() => void latestStore.current(), restMs)
-    }
-    fit()
-    setPad(made)
-    made.addEventListener('beginStroke', onBegin)
-    made.addEventListener('endStroke', onEnd)
-    const watcher = new ResizeObserver(fit)
+    const made = startSignaturePen(element, {
+      onBegin: () => clearTimeout(rest),
+      onEnd: () => {
+        unsaved.current = true
+        rest = setTimeout(() => void latestStore.current(), restMs)
+      },
+    })
+    made.fit()
+    setPen(made)
+    const watcher = new ResizeObserver(made.fit)
     watcher.observe(element)
     const forget = beforeSave(() => latestStore.current())
     return () => {
@@ -86,13 +66,13 @@ export function SignaturePadCanvas({ of: role, label, hint }: Props) {
       forget()
       // The step is left before the pen has rested: the canvas is still there to be read.
       void latestStore.current()
-      made.off()
+      made.stop()
     }
   }, [beforeSave])
 
   const clear = () => {
     unsaved.current = false
-    pad?.clear()
+    pen?.clear()
     if (photo !== null) void dropPhoto(photo)
   }
   return (
