@@ -1,9 +1,19 @@
 // A month at the office: drafted, checked, locked, given to an officer; a double payment settled, the rest carried over.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startImport } from '../../src/server/actions/preview-import.ts'
 import { itemsOfPeriod } from '../../src/server/store/payment-items.ts'
 import { seriousFindings, sideScroll, smallTargets } from '../support/judge-screen.ts'
 import { type Desk, desktop, openDesk, phone } from '../support/office-desk.ts'
-import { addPayable, november, paymentOf, type PayingPerson, settlementOf, visitOf } from '../support/paying.ts'
+import {
+  addPayable,
+  december,
+  november,
+  payingActor,
+  paymentOf,
+  type PayingPerson,
+  settlementOf,
+  visitOf,
+} from '../support/paying.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { takePicture } from '../support/pictures.ts'
 import { homeCommune } from '../support/test-server.ts'
@@ -13,11 +23,12 @@ let app: RunningApp
 let desk: Desk
 let tablet: TestTablet
 let people: PayingPerson[]
+const names = ['Nguyễn Thị Một', 'Trần Văn Hai', 'Lê Thị Ba', 'Võ Thị Bốn']
 const month = `/chi-tra/${homeCommune}/${november}`
 
 beforeAll(async () => {
   app = await startApp()
-  people = await addPayable(app.server, 4)
+  people = await addPayable(app.server, 4, { nameOf: (index) => names[index] ?? '' })
   tablet = await enrolTestTablet(app.server, { role: 'paymentOfficer' })
   desk = await openDesk(app, 'reviewer', desktop)
 })
@@ -95,6 +106,38 @@ describe('a month of payments at the office', () => {
     await press('Đóng kỳ')
     await confirm('Đóng kỳ')
     await say('Chuyển sang kỳ sau 3 khoản, 1.620.000 đ.')
+  })
+
+  it('is drafted from a file that was uploaded, and names the rows that nobody could be found for', async () => {
+    const { page, goTo } = desk
+    const file = [
+      'STT,Họ và tên,Năm sinh,Nhóm đối tượng,Mức/tháng',
+      '1,Nguyễn Thị Một,1950,Người cao tuổi,540.000',
+      '2,Lê Thị Ba,1950,Người cao tuổi,600.000',
+      '3,Phạm Văn Lạ,1952,Người cao tuổi,540.000',
+    ].join('\n')
+    const upload = { commune: homeCommune, name: 'Chi trả 12.csv', bytes: new TextEncoder().encode(file) }
+    expect((await startImport(app.server.tools, await payingActor(app.server), upload)).kind).toBe('preview')
+    await goTo('/chi-tra')
+    await press('Lập danh sách tháng')
+    await page.getByLabel('Kỳ chi trả').fill(december)
+    await confirm('Lập danh sách')
+    await page.getByRole('heading', { name: /Danh sách chi trả tháng 12\/2026/ }).waitFor()
+    await press('Lập từ tệp danh sách')
+    await confirm('Lập danh sách')
+    await say('Chọn một tệp.')
+    await page.getByLabel('Tệp danh sách', { exact: true }).selectOption({ index: 1 })
+    await confirm('Lập danh sách')
+    await say('1 dòng của tệp chưa vào danh sách chi trả:')
+    const row = page.getByRole('dialog').getByRole('row', { name: /^4 Phạm Văn Lạ/ })
+    expect(await row.textContent()).toContain('Không có trong danh sách người hưởng')
+    expect([await seriousFindings(page), await smallTargets(page, 48), await sideScroll(page)].flat()).toEqual([])
+    await confirm('Đóng')
+    await say('Lê Thị Ba')
+    await press('Kiểm tra')
+    await say('600.000 đ')
+    const items = await itemsOfPeriod(app.server.tools.db, homeCommune, december)
+    expect(items.filter(({ kind }) => kind === 'monthly').map(({ amount }) => amount)).toEqual([540_000, 600_000])
   })
 
   it.each([

@@ -24,6 +24,9 @@ type Props = {
   onPaid: (id: RecordId) => void
 }
 
+/** A tap that takes longer shows that something happens, in milliseconds. */
+const busyAfterMs = 200
+
 /** The form over a draft. What is missing is asked of the domain with every change; nothing is refused while it is entered. */
 export function usePaymentForm({ open, ledger, person, today, onPaid }: Props) {
   const session = useSession()
@@ -90,7 +93,8 @@ export function usePaymentForm({ open, ledger, person, today, onPaid }: Props) {
   const pay = async () => {
     if (isSaving.current) return
     isSaving.current = true
-    setOutcome({ kind: 'saving' })
+    // Painting that it is busy would hold up what is usually there before it could be seen.
+    const busy = setTimeout(() => setOutcome({ kind: 'saving' }), busyAfterMs)
     try {
       await Promise.all([...finishers].map((finish) => finish()))
       // Also of a form in which nothing was entered: what is missing is then said of the draft. Else it is on the disk already.
@@ -107,6 +111,8 @@ export function usePaymentForm({ open, ledger, person, today, onPaid }: Props) {
       setOutcome(result)
     } catch {
       setOutcome({ kind: 'failed' })
+    } finally {
+      clearTimeout(busy)
     }
     isSaving.current = false
   }
