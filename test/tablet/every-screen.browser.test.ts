@@ -6,6 +6,9 @@ import { type Browser, openBrowser, removeProfile } from '../support/browser.ts'
 import { type EnrolledProfile, enrolOnce } from '../support/enrolled-profile.ts'
 import { seriousFindings, sideScroll, smallTargets } from '../support/judge-screen.ts'
 import { drawCard, filmOf } from '../support/made-up-card.ts'
+import { addPayable, lockMonth, payingActor } from '../support/paying.ts'
+import { openDelivery, openPayments, payableName, seeSaved, signIn } from '../support/payment-steps.ts'
+import { takePicture } from '../support/pictures.ts'
 import {
   beginNew,
   chooseCashAtHome,
@@ -125,6 +128,83 @@ describe('every screen of the tablet', () => {
     await openStep(page, 'Xác nhận')
     await sign(page)
     await look('Xác nhận')
+    expect(faults).toEqual([])
+    seeNoComplaints(browser)
+  })
+
+  it('paying holds, too: the day’s list, a door, what was recorded, the evening; and in English', async () => {
+    const payable = { monthly: 9_000_000, hamlet: 'Thới Nhựt', nameOf: (index: number) => payableName(index) }
+    await addPayable(app.server, 3, payable)
+    const actor = await payingActor(app.server)
+    await lockMonth(app.server, actor, { staff: app.officer.id, hamlets: [payable.hamlet] })
+    const browser = await openBrowser({ profile: enrolled.copy() })
+    browsers.push(browser)
+    const page = await browser.newPage()
+    const faults: string[] = []
+    const look = async (screen: string, picture?: string) => {
+      await page.evaluate(() => window.scrollTo(0, 0))
+      const found = await seriousFindings(page)
+      for (const viewport of [sizes.lying, sizes.narrow, sizes.upright]) {
+        await page.setViewportSize(viewport)
+        await page.evaluate(() => window.scrollTo(0, 0))
+        found.push(...(await smallTargets(page, least)), ...(await sideScroll(page)))
+      }
+      faults.push(...found.map((fault) => `${screen}: ${fault}`))
+      if (picture !== undefined) await takePicture(page, picture)
+    }
+    await page.goto(app.line.url)
+    await unlock(page)
+    await page.getByText('3 người').first().waitFor()
+    await openPayments(page)
+    await page.getByText('Còn 3/3 người · 27.000.000 đ').waitFor()
+    await look('Chi trả tại nhà', 'chi-tra-danh-sach')
+    await openDelivery(page, payableName(0))
+    await button(page, 'Nhận diện trực tiếp').click()
+    await page.getByRole('radio', { name: 'Biết rõ người nhận', exact: true }).check()
+    await look('at a door', 'chi-tra-nguoi-nhan')
+    await page.getByRole('radio', { name: 'Người làm chứng ký thay', exact: true }).check()
+    await button(page, 'Đã chi trả').click()
+    await page.getByText('Chưa ghi được vì còn thiếu:').waitFor()
+    await look('what is missing')
+    await page.getByLabel('Họ và tên người làm chứng').fill('Lê Thị Hàng Xóm')
+    await signIn(page)
+    await button(page, 'Đã chi trả').click()
+    await seeSaved(page)
+    await look('Đã lưu', 'chi-tra-da-luu')
+    const dialog = page.getByRole('dialog')
+    await button(page, 'Biên nhận').first().click()
+    await dialog.getByRole('img').waitFor()
+    await look('Biên nhận', 'chi-tra-bien-nhan')
+    await button(dialog, 'Đóng').click()
+    await button(page, 'Hủy vì ghi nhầm').click()
+    await dialog.getByLabel('Lý do hủy').fill('Ghi nhầm người')
+    await button(dialog, 'Hủy lần ghi').click()
+    await dialog.getByText('Phải ghi tên người thứ hai.').waitFor()
+    await look('a void above the limit')
+    await button(dialog, 'Không').click()
+    await button(page, /^Người tiếp theo/).click()
+    await button(page, 'Chưa chi được').click()
+    await look('Chưa chi được', 'chi-tra-chua-duoc')
+    await button(dialog, 'Không').click()
+    await page.goBack()
+    await page.getByRole('link', { name: 'Quyết toán ngày', exact: true }).click()
+    await page.getByLabel('Tiền mặt mang đi').fill('27.000.000')
+    await page.getByLabel('Tờ 500.000 đ', { exact: true }).fill('35')
+    await page.getByText('Thiếu 500.000 đ').waitFor()
+    await button(page, 'Lưu quyết toán').click()
+    await look('Quyết toán ngày', 'quyet-toan-ngay')
+    await page.goBack()
+    await page.locator('.payments__total').waitFor()
+    await goTo(page, 'Cài đặt')
+    await page.getByRole('radio', { name: 'English', exact: true }).check()
+    await page.getByRole('navigation').getByRole('link', { name: 'Today', exact: true }).click()
+    await page.getByRole('main').getByRole('link', { name: 'Pay at home', exact: true }).click()
+    await seeTitle(page, 'Pay at home')
+    await look('Pay at home')
+    await button(page, new RegExp(`^${payableName(2)}`)).click()
+    await button(page, 'Known by sight').click()
+    await page.getByRole('radio', { name: 'A witness signs', exact: true }).check()
+    await look('at a door, in English')
     expect(faults).toEqual([])
     seeNoComplaints(browser)
   })
