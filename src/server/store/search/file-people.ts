@@ -84,9 +84,8 @@ export async function fileRecent(trx: Trx, commune: CommuneCode): Promise<void> 
   // Whoever writes the list holds the feed's counter row: nobody is noted meanwhile.
   await lockFeed(trx, communeFeed(commune))
   // Removed before they are read: whoever notes somebody from here on waits, and notes anew.
-  const recent = await trx.deleteFrom('search_recent').where('commune', '=', commune).returning('id').execute()
-  if (recent.length === 0) return
-  const ids = recent.map(({ id }) => id)
+  const ids = await takeRecent(trx, commune)
+  if (ids.length === 0) return
   for (const some of inParts(ids, 1000)) {
     await leaveBlocks(trx, commune, some)
     await nextTurn()
@@ -96,6 +95,23 @@ export async function fileRecent(trx: Trx, commune: CommuneCode): Promise<void> 
   const absorbed = blocksToAbsorb(blocks, ids.length)
   for (const { block } of absorbed) ids.push(...(await dissolve(trx, commune, block)))
   await writeBlocks(trx, commune, ids, next)
+}
+
+/** Those who wait, who do so no longer. */
+async function takeRecent(trx: Trx, commune: CommuneCode): Promise<BeneficiaryId[]> {
+  const ids: BeneficiaryId[] = []
+  for (;;) {
+    const waiting = trx.selectFrom('search_recent').select('id').where('commune', '=', commune).limit(rowsAtOnce)
+    const taken = await trx
+      .deleteFrom('search_recent')
+      .where('commune', '=', commune)
+      .where('id', 'in', waiting)
+      .returning('id')
+      .execute()
+    for (const { id } of taken) ids.push(id)
+    if (taken.length < rowsAtOnce) return ids
+    await nextTurn()
+  }
 }
 
 type Block = { block: number; size: number; alive: Uint32Array; count: number }
