@@ -11,8 +11,12 @@ export function usePicture(photo: RecordPhoto | null): Blob | 'lost' | null {
   useEffect(() => {
     if (sha256 === null) return
     let stale = false
-    void readPhoto(session, sha256).then((picture) => {
+    const show = (picture: Blob | null) => {
       if (!stale) setRead({ sha256, picture: picture ?? 'lost' })
+    }
+    readPhoto(session, sha256).then(show, (problem: unknown) => {
+      // A closed store has a screen of its own.
+      if (session.store.closed() === null) throw problem
     })
     return () => {
       stale = true

@@ -1,7 +1,7 @@
 // The rules of paying as an officer meets them at a door: what is missing, who may receive, who signs, why not, who has to agree.
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Route, Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import { NonDeliveryReason } from '../../../../src/domain/code-lists/non-delivery-reasons.ts'
@@ -22,6 +22,8 @@ import { enrolled, nodeTools } from '../../../support/node-tablet.ts'
 import { madeUpPhoto } from '../../../support/test-tablet.ts'
 
 fillJsdomGaps()
+// Each tap is followed by real sealing and signing, on machines that have other work, too.
+configure({ asyncUtilTimeout: 10_000 })
 Object.assign(globalThis, { scrollTo: () => undefined })
 // jsdom draws nothing: whoever signs here has signed before.
 const blank = { clearRect: () => undefined, fillRect: () => undefined, scale: () => undefined }
@@ -88,15 +90,14 @@ const missing = async () => {
 describe('a payment at the door', () => {
   it('is refused with everything that is missing, which comes into sight, and is missed no more once it is there', async () => {
     const shown: string[] = []
-    const scroll = HTMLElement.prototype.scrollIntoView
-    HTMLElement.prototype.scrollIntoView = function (this: HTMLElement) {
+    const scroll = vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockImplementation(function (this: HTMLElement) {
       shown.push(this.textContent)
-    }
+    })
     await standAt()
     await tap('Đã chi trả')
     expect(await missing()).toEqual(['quét thẻ hoặc nhận diện trực tiếp', 'chữ ký của người nhận'])
     expect(shown.at(-1)).toContain('Chưa ghi được vì còn thiếu:')
-    HTMLElement.prototype.scrollIntoView = scroll
+    scroll.mockRestore()
     await tap('Nhận diện trực tiếp')
     expect(await missing()).toEqual(['lý do không quét thẻ', 'chữ ký của người nhận'])
     await choose('Thẻ không đọc được')
