@@ -273,4 +273,25 @@ describe('what is held', () => {
     session = field.session()
     expect(await standing(delivery)).toMatchObject({ state: 'paid', paid: 540_000 })
   })
+
+  it('is the same whether it was read on after each record or anew in the end', async () => {
+    const [one, two, three] = [await deliver(), await deliver({ amounts: [540_000, 80_000] }), await deliver()]
+    await ledger()
+    const first = await pay(one)
+    await pay(two, { leftOut: [two.items[1]!.id] })
+    await voidOf(first)
+    await noteVisit(session, three, { recordId: v7() as RecordId, reason: 'R01', note: '' })
+    await field.sync()
+    await pay(one, { recordId: v7() as RecordId })
+    const told = ({ visits, payments, records }: Awaited<ReturnType<typeof ledger>>) => ({
+      visits: visits.map(({ delivery, standing: { items: _, ...stands } }) => [delivery.id, stands]),
+      payments,
+      records: records.map(({ body, isWaiting }) => [body.id, isWaiting]),
+    })
+    const readOn = told(await ledger())
+    await field.restart()
+    session = field.session()
+    expect(told(await ledger())).toEqual(readOn)
+    expect(readOn.records.map(([, isWaiting]) => isWaiting)).toEqual([false, false, false, false, true])
+  })
 })

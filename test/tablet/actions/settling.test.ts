@@ -11,6 +11,7 @@ import { discardDraft } from '../../../src/tablet/actions/discard-draft.ts'
 import { issueReceipt } from '../../../src/tablet/actions/issue-receipt.ts'
 import { payBeneficiary } from '../../../src/tablet/actions/pay-beneficiary.ts'
 import { openPayment, paymentDraftId, savePaymentDraft } from '../../../src/tablet/actions/payment-drafts.ts'
+import { listRecords } from '../../../src/tablet/actions/list-records.ts'
 import { ledgerOf } from '../../../src/tablet/actions/payment-ledger.ts'
 import type { Session } from '../../../src/tablet/actions/session.ts'
 import {
@@ -94,6 +95,23 @@ describe('a day', () => {
     if (saved.kind !== 'saved') return
     expect(await settleDay(session, await today(), saved.id)).toEqual(saved)
     expect((await settlements()).length).toBe(1)
+  })
+
+  it('F11: whose signatures’ bytes are gone goes all the same, payment and settlement, and its totals stand', async () => {
+    const payment = await pay(await deliver())
+    await settle({ cashOut: '540.000' })
+    await session.store.db.photoChunks.clear()
+    await field.restart()
+    session = field.session()
+    expect((await today()).earlier).toMatchObject([
+      { cashOut: 540_000, paid: 540_000, returned: 0, payments: [payment] },
+    ])
+    await field.sync()
+    expect(field.profile().stored.map(({ status }) => status)).toEqual(['accepted', 'accepted'])
+    const kept = await listRecords(session)
+    expect(kept.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['settlement sent', 'payment sent'])
+    const states = new Set(kept.flatMap(({ photos }) => photos.map(({ state }) => state)))
+    expect([...states]).toEqual(['lost'])
   })
 
   it('is not settled while a payment of it is a draft', async () => {
