@@ -18,6 +18,8 @@ export type ValueSets = {
   readonly size: () => number
   enter: (values: string | readonly string[]) => number
   valuesOf: (set: number) => readonly string[]
+  /** All sets, by their numbers. */
+  all: () => readonly (readonly string[])[]
   /** For each set whether it holds the value: 1 or 0. */
   having: (value: string) => Uint8Array
 }
@@ -45,6 +47,7 @@ export function startValueSets(): ValueSets {
       return several.get(key) ?? enterNew(several, key, [...new Set(all)])
     },
     valuesOf: (set) => sets[set] ?? [],
+    all: () => sets,
     having: (value) => Uint8Array.from(sets, (values) => (values.includes(value) ? 1 : 0)),
   }
 }

@@ -1,29 +1,28 @@
 // In which order people stand, by whole numbers that were made once.
 import type { ValueSets } from './facets.ts'
 import { type NameParts, sortedByRank } from './name-ranks.ts'
-import type { Indexable, Segment } from './segment.ts'
+import type { Segment } from './segment.ts'
 
-/** People of all segments, numbered through: first those of the first segment. */
+/** People in an order, by their numbers, and where in it each number stands. */
+export type Standing = { readonly numbers: Uint32Array; readonly positionOf: Uint32Array }
+
+/**
+ * People of all segments, numbered through: a segment's people from its base on. Bases are multiples of 32, so that the sets of
+ * all segments lie one behind the other; numbers between them are nobody's.
+ */
 export type ListOrder<P> = {
-  readonly people: readonly P[]
+  readonly bases: ReadonlyMap<Segment<P>, number>
+  /** All numbers lie below. */
+  readonly end: number
+  readonly personAt: (number: number) => P
   /** By given name, middle names, family name; namesakes by age, those of unknown age last. */
-  readonly byName: Uint32Array
+  readonly byName: Standing
   /** By hamlet and within it by name; those without a hamlet last. */
-  readonly byHamlet: Uint32Array
+  readonly byHamlet: Standing
   readonly hamletOf: Uint32Array
 }
 
 const unknownYear = 9999
-
-function joined(columns: readonly Uint32Array[], size: number): Uint32Array {
-  const whole = new Uint32Array(size)
-  let at = 0
-  for (const column of columns) {
-    whole.set(column, at)
-    at += column.length
-  }
-  return whole
-}
 
 const inOrder = new Intl.Collator('vi', { numeric: true })
 
@@ -39,42 +38,84 @@ function hamletRanks(hamlets: ValueSets): Uint32Array {
 }
 
 /** Namesakes born on the same day stand by id, so that the order is the same every time. */
-function settleTies<P extends Indexable>(
+function settleTies(
   order: Uint32Array,
-  people: readonly P[],
+  idOf: (number: number) => string,
   isTie: (a: number, b: number) => boolean,
-) {
+): void {
   for (let from = 0; from < order.length;) {
     let to = from + 1
     while (to < order.length && isTie(order[from] ?? 0, order[to] ?? 0)) to += 1
     if (to - from > 1) {
-      const idOf = (at: number) => people[at]?.beneficiary.id ?? ''
-      order.subarray(from, to).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+      const tied = Array.from(order.subarray(from, to), (number) => ({ number, id: idOf(number) }))
+      tied.sort((a, b) => (a.id < b.id ? -1 : 1))
+      order.set(
+        tied.map(({ number }) => number),
+        from,
+      )
     }
     from = to
   }
 }
 
+function standing(numbers: Uint32Array, end: number): Standing {
+  const positionOf = new Uint32Array(end)
+  for (let at = 0; at < numbers.length; at += 1) positionOf[numbers[at] ?? 0] = at
+  return { numbers, positionOf }
+}
+
+function numberThrough<P>(segments: readonly Segment<P>[]) {
+  const bases = new Map<Segment<P>, number>()
+  let end = 0
+  for (const segment of segments) {
+    bases.set(segment, end)
+    end += Math.ceil(segment.size / 32) * 32
+  }
+  const begins = [...bases.values()]
+  const segmentOf = (number: number): { segment: Segment<P>; place: number } => {
+    let [low, high] = [0, begins.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if ((begins[middle] ?? 0) <= number) low = middle
+      else high = middle - 1
+    }
+    return { segment: segments[low] as Segment<P>, place: number - (begins[low] ?? 0) }
+  }
+  return { bases, end, segmentOf }
+}
+
 /** Puts everybody into both orders. */
-export function orderPeople<P extends Indexable>(
+export function orderPeople<P>(
   segments: readonly Segment<P>[],
   nameParts: NameParts,
   hamlets: ValueSets,
 ): ListOrder<P> {
-  const people = segments.flatMap((segment) => segment.people)
-  const column = (pick: (segment: Segment<P>) => Uint32Array) => joined(segments.map(pick), people.length)
+  const { bases, end, segmentOf } = numberThrough(segments)
+  const column = (pick: (segment: Segment<P>) => Uint32Array) => {
+    const whole = new Uint32Array(end)
+    for (const [segment, base] of bases) whole.set(pick(segment), base)
+    return whole
+  }
   const { rankOf, count } = nameParts.ranks()
+  const ranked = (parts: Uint32Array) => parts.map((part) => rankOf[part] ?? 0)
   const names = [column(({ family }) => family), column(({ middle }) => middle), column(({ given }) => given)].map(
-    (parts) => parts.map((part) => rankOf[part] ?? 0),
+    ranked,
   )
   const birth = column((segment) => segment.birth)
   const year = birth.map((born) => (born === 0 ? unknownYear : Math.floor(born / 10_000)))
   const day = birth.map((born) => born % 10_000)
-  let byName: Uint32Array = Uint32Array.from(people, (_, at) => at)
+  let byName = everybody(bases)
   byName = sortedByRank(byName, day, 10_000)
   byName = sortedByRank(byName, year, 10_000)
   for (const ranks of names) byName = sortedByRank(byName, ranks, count)
-  settleTies(byName, people, (a, b) => birth[a] === birth[b] && names.every((ranks) => ranks[a] === ranks[b]))
+  const [family = birth, middle = birth, given = birth] = names
+  const isTie = (a: number, b: number) =>
+    given[a] === given[b] && middle[a] === middle[b] && family[a] === family[b] && birth[a] === birth[b]
+  const idOf = (number: number) => {
+    const { segment, place } = segmentOf(number)
+    return segment.idAt(place)
+  }
+  settleTies(byName, idOf, isTie)
   const hamletOf = column(({ hamlet }) => hamlet)
   const rankOfHamlet = hamletRanks(hamlets)
   const byHamlet = sortedByRank(
@@ -82,5 +123,19 @@ export function orderPeople<P extends Indexable>(
     hamletOf.map((set) => rankOfHamlet[set] ?? 0),
     rankOfHamlet.length,
   )
-  return { people, byName, byHamlet, hamletOf }
+  const personAt = (number: number) => {
+    const { segment, place } = segmentOf(number)
+    return segment.personAt(place)
+  }
+  return { bases, end, personAt, byName: standing(byName, end), byHamlet: standing(byHamlet, end), hamletOf }
+}
+
+function everybody<P>(bases: ReadonlyMap<Segment<P>, number>): Uint32Array {
+  let total = 0
+  for (const segment of bases.keys()) total += segment.size
+  const numbers = new Uint32Array(total)
+  let at = 0
+  for (const [segment, base] of bases)
+    for (let place = 0; place < segment.size; place += 1) numbers[at++] = base + place
+  return numbers
 }

@@ -1,7 +1,7 @@
 // Who of a segment answers every word that was typed.
 import { addBit, emptyBits, hasBit, keepCommon } from './bits.ts'
 import { readsAsYear, searchKeysOf, shortestPartOfNumber } from './find-matches.ts'
-import { findPart } from './number-text.ts'
+import { findPart, personOf, placesOfRun } from './number-text.ts'
 import type { QueryWord } from './search-query.ts'
 import { birthNumber, type Indexable, type Segment } from './segment.ts'
 import { type Answering, answeringWords, type Vocabulary } from './vocabulary.ts'
@@ -34,14 +34,18 @@ function addPlaces<P>({ wordBegins, wordPlaces }: Segment<P>, ids: readonly numb
 
 /** Adds whoever has this part in a number; to `atWord` those for whom it begins a word of the file code. */
 function addParts<P extends Indexable>(
-  { numbers, people }: Segment<P>,
+  { numbers, personAt }: Segment<P>,
   part: string,
   inNumber: Uint32Array,
   atWord: Uint32Array,
 ): void {
   const isCertain = /^[0-9a-z]*$/.test(part)
+  if (isCertain && inNumber === atWord && part.length === shortestPartOfNumber) {
+    for (const place of placesOfRun(numbers, part)) addBit(inNumber, personOf(place))
+    return
+  }
   findPart(numbers, part, (person, beginsWord) => {
-    const has = isCertain || searchKeysOf((people[person] as P).beneficiary).numbers.includes(part)
+    const has = isCertain || searchKeysOf(personAt(person).beneficiary).numbers.includes(part)
     if (has) addBit(beginsWord ? atWord : inNumber, person)
   })
 }
@@ -55,7 +59,7 @@ function addBorn<P>({ birth }: Segment<P>, from: number, to: number, bits: Uint3
 }
 
 function answersTo<P extends Indexable>(segment: Segment<P>, { word, answering }: AskedWord): Answers {
-  const exact = emptyBits(segment.people.length)
+  const exact = emptyBits(segment.size)
   switch (word.kind) {
     case 'signs':
       return { exact, lesser: null }
@@ -70,7 +74,7 @@ function answersTo<P extends Indexable>(segment: Segment<P>, { word, answering }
       const { plain } = word.typed
       if (!word.marked && plain.length >= shortestPartOfNumber) addParts(segment, plain, exact, exact)
       if (answering.lesser.length === 0) return { exact, lesser: null }
-      const lesser = emptyBits(segment.people.length)
+      const lesser = emptyBits(segment.size)
       addPlaces(segment, answering.lesser, lesser)
       return { exact, lesser }
     }
@@ -79,7 +83,7 @@ function answersTo<P extends Indexable>(segment: Segment<P>, { word, answering }
       addPlaces(segment, answering.exact, exact)
       if (/^[1-9]\d{3}$/.test(digits)) addBorn(segment, Number(digits) * 10_000, Number(digits) * 10_000 + 9999, exact)
       if (digits.length < shortestPartOfNumber) return { exact, lesser: null }
-      const lesser = readsAsYear(digits) ? emptyBits(segment.people.length) : null
+      const lesser = readsAsYear(digits) ? emptyBits(segment.size) : null
       addParts(segment, digits, lesser ?? exact, exact)
       return { exact, lesser }
     }

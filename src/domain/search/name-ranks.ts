@@ -5,6 +5,10 @@ import { keyOfNamePart } from '../name-sort-key.ts'
 export type NameParts = {
   /** Enters a part of a name (given, middle or family) as it is written; equal spellings get the same number. */
   enter: (part: string) => number
+  /** Enters a part by its sort key. */
+  enterKey: (key: string) => number
+  /** The sort keys of all parts, by their numbers. */
+  keys: () => readonly string[]
   /** The rank of each part among all of them, by its number; parts that differ only in capitals share one. */
   ranks: () => { rankOf: Uint32Array; count: number }
 }
@@ -12,6 +16,7 @@ export type NameParts = {
 /** Starts an empty collection of parts of names. */
 export function startNameParts(): NameParts {
   const idOf = new Map<string, number>()
+  const idOfKey = new Map<string, number>()
   const keys: string[] = []
   let ranked: { rankOf: Uint32Array; count: number } = { rankOf: new Uint32Array(0), count: 0 }
   return {
@@ -21,6 +26,13 @@ export function startNameParts(): NameParts {
       idOf.set(part, keys.length)
       return keys.push(keyOfNamePart(part)) - 1
     },
+    enterKey(key) {
+      const known = idOfKey.get(key)
+      if (known !== undefined) return known
+      idOfKey.set(key, keys.length)
+      return keys.push(key) - 1
+    },
+    keys: () => keys,
     ranks() {
       if (ranked.rankOf.length !== keys.length) ranked = rank(keys)
       return ranked

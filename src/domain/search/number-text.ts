@@ -135,8 +135,8 @@ export function startNumbers(): NumberWriter {
 
 const counts = signs ** shortestPartOfNumber
 
-/** Sorts the runs by counting: two walks over the text and no comparison. */
-function sortRuns(text: Uint8Array, begins: Uint32Array): NumberText {
+/** Sorts the runs by counting: two walks over the text and no comparison. @param begins as in NumberText. */
+export function sortRuns(text: Uint8Array, begins: Uint32Array): NumberText {
   const next = new Uint32Array(counts)
   for (let at = 0; at < text.length; at += 1) {
     const run = runAt(text, at)
@@ -178,6 +178,18 @@ function indexOfRun({ runs }: NumberText, run: number): number {
   return runs[low] === run ? low : -1
 }
 
+/** All places of a part of three signs; whose each is, personOf tells. Of letters beyond a–z they are not told apart. */
+export function placesOfRun(numbers: NumberText, part: string): Uint32Array {
+  const wanted = Uint8Array.from(part, (letter) => signOf(letter.charCodeAt(0)))
+  const index = indexOfRun(numbers, runAt(wanted, 0))
+  return numbers.places.subarray(numbers.runBegins[index] ?? 0, index === -1 ? 0 : (numbers.runBegins[index + 1] ?? 0))
+}
+
+/** Whose number a place is in. */
+export function personOf(place: number): number {
+  return place >>> bitsOfOffset
+}
+
 /**
  * Finds a part of a number or of a file code.
  * @param part at least `shortestPartOfNumber` letters or digits. Letters beyond a–z are not told apart: then whoever is told
@@ -201,7 +213,7 @@ export function findPart(numbers: NumberText, part: string, tell: (person: numbe
   }
   for (let at = runBegins[rarest] ?? 0; at < (runBegins[rarest + 1] ?? 0); at += 1) {
     const place = places[at] ?? 0
-    const person = place >>> bitsOfOffset
+    const person = personOf(place)
     const inPerson = (place & offsetMask) - offset
     if (inPerson < 0) continue
     const start = (begins[person] ?? 0) + inPerson

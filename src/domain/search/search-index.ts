@@ -1,19 +1,13 @@
 // Offline search over a list in memory: exact, and answered between two frames over fifty thousand people.
 import { countBits, dropBit, eachBit, hasBit } from './bits.ts'
-import {
-  countsByValue,
-  type FacetCounts,
-  type Facets,
-  type Narrowing,
-  startValueSets,
-  type ValueSets,
-} from './facets.ts'
+import { type FacetColumn, facetColumn } from './facet-counts.ts'
+import { countsByValue, type FacetCounts, type Facets, type Narrowing } from './facets.ts'
+import { putInOrder, type Row } from './found-people.ts'
 import { type ListOrder, orderPeople } from './list-order.ts'
-import { askWords, distanceAt, matchSegment } from './match-segment.ts'
-import { startNameParts } from './name-ranks.ts'
+import { type AskedWord, askWords, distanceAt, matchSegment } from './match-segment.ts'
 import { parseQuery } from './search-query.ts'
-import { type Ground, type Indexable, namePartReader, type Segment, segmentSize, startSegment } from './segment.ts'
-import { startVocabulary } from './vocabulary.ts'
+import { type Holders, type Indexable, namePartReader, type Segment, segmentSize, startSegment } from './segment.ts'
+import { adoptSegment, startGround, type StoredSegment } from './stored-segment.ts'
 
 export type SearchQuestion<Name extends string> = {
   text: string
@@ -26,20 +20,30 @@ export type Found<P, Name extends string> = {
    * Everybody who answers every typed word and the narrowing. By name: those who answer just as it was typed (tones, year of
    * birth) stand first, and within that by name. By hamlet: the same within each hamlet.
    */
-  readonly people: readonly P[]
+  readonly people: Row<P>
   /** Where each hamlet begins among them, in the order of hamlets; the name is empty for those without one. */
   readonly hamlets: readonly { readonly name: string; readonly from: number }[]
   readonly counts: FacetCounts<Name>
+}
+
+/** People of whom a segment was stored: nobody of them needs to be read. */
+export type Block<P> = Holders<P> & {
+  readonly segment: StoredSegment
+  /** Those who have not left; others may leave. */
+  readonly live: Uint32Array
+  /** Where somebody stands; -1 for others. */
+  readonly placeOf: (id: string) => number
 }
 
 export type SearchIndex<P, Name extends string> = {
   /** How many people it answers for. */
   size: () => number
   /**
-   * Brings the index to a list; people that are still the same objects stay as they are. Each `yield` is a place where the
-   * caller may let the page breathe; until the end the index answers for those it has. An unfinished run is simply dropped.
+   * Brings the index to a list; people and blocks that are still the same objects stay as they are. Each `yield` is a place where
+   * the caller may let the page breathe; until the end the index answers for those it has. An unfinished run is simply dropped.
+   * @param people those who are in no block.
    */
-  follow: (people: readonly P[]) => Generator<undefined, void>
+  follow: (people: readonly P[], blocks?: readonly Block<P>[]) => Generator<undefined, void>
   /** Reads the facets of these people again. */
   refile: (people: Iterable<P>) => void
   search: (question: SearchQuestion<Name>) => Found<P, Name>
@@ -55,75 +59,111 @@ const smallSegments = 8
 /** More than any place in a segment. */
 const placesApart = 1 << 16
 
-/** Where a distance would stand: not found. */
-const isNot = 255
+type Held<P> = { readonly segment: Segment<P>; readonly facets: readonly FacetColumn[] }
 
 /** Starts an empty index. @param facets what its results can be narrowed to, each read once from a person. */
 export function startSearchIndex<P extends Indexable, Name extends string>(
   facets: Facets<P, Name>,
 ): SearchIndex<P, Name> {
   const names = Object.keys(facets) as Name[]
-  const ground: Ground<P> = {
-    vocabulary: startVocabulary(),
-    nameParts: startNameParts(),
-    hamlets: startValueSets(),
-    facets: names.map((name) => ({ read: facets[name], sets: startValueSets() })),
-  }
+  const ground = startGround<P>(facets)
   const readPart = namePartReader(ground)
-  const segments = new Map<number, Segment<P>>()
+  /** Of people who are in no block. */
+  const segments = new Map<number, Held<P>>()
+  const ofBlocks = new Map<Block<P>, Held<P>>()
   /** Which segment a person is in, and where: `segment * placesApart + place`. */
   const places = new Map<P, number>()
   let lastSegment = 0
   let order: ListOrder<P> | null = null
 
-  function placeOf(person: P): { segment: Segment<P>; place: number } | null {
+  const held = () => [...ofBlocks.values(), ...segments.values()]
+  const hold = (segment: Segment<P>): Held<P> => ({ segment, facets: segment.facets.map(facetColumn) })
+  const inTheOrder = () =>
+    (order ??= orderPeople(
+      held().map(({ segment }) => segment),
+      ground.nameParts,
+      ground.hamlets,
+    ))
+
+  function placeOf(person: P): { held: Held<P>; place: number } | null {
     const known = places.get(person)
-    const segment = known === undefined ? undefined : segments.get(Math.floor(known / placesApart))
-    return known === undefined || segment === undefined ? null : { segment, place: known % placesApart }
+    const held = known === undefined ? undefined : segments.get(Math.floor(known / placesApart))
+    if (known !== undefined && held !== undefined) return { held, place: known % placesApart }
+    for (const [block, held] of ofBlocks) {
+      const place = block.placeOf(person.beneficiary.id)
+      if (place !== -1 && hasBit(held.segment.live, place)) return { held, place }
+    }
+    return null
   }
 
   /** Makes segments of people; they count from the moment of being made. */
   function* add(people: readonly P[], isQuick: boolean): Generator<undefined, void> {
     for (let from = 0; from < people.length; from += segmentSize) {
       const writer = startSegment(ground, readPart)
-      for (const person of people.slice(from, from + segmentSize)) {
+      const some = people.slice(from, from + segmentSize)
+      for (const person of some) {
         writer.add(person)
         if (!isQuick && writer.size() % breath === 0) yield
       }
-      const segment = writer.seal()
       lastSegment += 1
-      segments.set(lastSegment, segment)
-      for (const [place, person] of segment.people.entries()) places.set(person, lastSegment * placesApart + place)
+      segments.set(lastSegment, hold(writer.seal()))
+      for (const [place, person] of some.entries()) places.set(person, lastSegment * placesApart + place)
       order = null
       if (!isQuick) yield
     }
   }
 
+  function* followBlocks(blocks: readonly Block<P>[]): Generator<undefined, void> {
+    const still = new Set(blocks)
+    for (const block of ofBlocks.keys()) {
+      if (still.has(block)) continue
+      ofBlocks.delete(block)
+      order = null
+    }
+    for (const block of blocks) {
+      const known = ofBlocks.get(block)
+      if (known === undefined) {
+        ofBlocks.set(block, hold(adoptSegment(ground, block.segment, block)))
+        order = null
+        yield
+      }
+      ofBlocks.get(block)?.segment.live.set(block.live)
+    }
+  }
+
   function leave(person: P): void {
     const stood = placeOf(person)
-    if (stood) dropBit(stood.segment.live, stood.place)
+    if (stood) dropBit(stood.held.segment.live, stood.place)
     places.delete(person)
   }
 
   /** Puts small segments together, so that a long day of small changes stays quick. */
   function* tidy(): Generator<undefined, void> {
-    const small = [...segments].filter(([, { live }]) => countBits(live) < segmentSize / 8)
+    const small = [...segments].filter(([, { segment }]) => countBits(segment.live) < segmentSize / 8)
     if (small.length <= smallSegments) return
-    const people = small.flatMap(([, segment]) => segment.people.filter((_, place) => hasBit(segment.live, place)))
+    const people = small.flatMap(([, { segment }]) => {
+      const here: P[] = []
+      eachBit(segment.live, (place) => void here.push(segment.personAt(place)))
+      return here
+    })
     yield* add(people, true)
     for (const [number] of small) segments.delete(number)
   }
 
-  function narrowedBy(narrowing: Narrowing<Name>) {
-    return names.flatMap((name, facet) => {
-      const value = narrowing[name] ?? ''
-      return value === '' ? [] : [{ facet, has: ground.facets[facet]?.sets.having(value) ?? new Uint8Array(0) }]
+  function narrowedBy(narrowing: Narrowing<Name> | undefined): (Uint8Array | null)[] {
+    return names.map((name, facet) => {
+      const value = narrowing?.[name] ?? ''
+      return value === '' ? null : (ground.facets[facet]?.sets.having(value) ?? null)
     })
   }
 
   return {
-    size: () => places.size,
-    *follow(people) {
+    size() {
+      let size = places.size
+      for (const { segment } of ofBlocks.values()) size += countBits(segment.live)
+      return size
+    },
+    *follow(people, blocks = []) {
       const still = new Set<P>()
       const newcomers: P[] = []
       for (const person of people) {
@@ -134,90 +174,92 @@ export function startSearchIndex<P extends Indexable, Name extends string>(
       if (still.size < places.size) {
         for (const person of places.keys()) if (!still.has(person)) leave(person)
       }
+      yield* followBlocks(blocks)
       yield* add(newcomers, isQuick)
       yield* tidy()
+      if (order === null && !isQuick) yield
+      inTheOrder()
     },
     refile(people) {
       for (const person of people) {
         const stood = placeOf(person)
         for (const [facet, { read, sets }] of ground.facets.entries()) {
-          const column = stood?.segment.facets[facet]
-          if (stood && column) column[stood.place] = sets.enter(read(person))
+          stood?.held.facets[facet]?.file(stood.place, sets.enter(read(person)))
         }
       }
     },
     search({ text, order: wanted = 'name', narrowing }) {
-      order ??= orderPeople([...segments.values()], ground.nameParts, ground.hamlets)
+      const standing = inTheOrder()
       const asked = askWords(ground.vocabulary, parseQuery(text))
-      const narrowed = narrowing === undefined ? [] : narrowedBy(narrowing)
+      const narrowed = narrowedBy(narrowing)
       const countOfSets = ground.facets.map(({ sets }) => new Uint32Array(sets.size()))
-      const distances = new Uint8Array(order.people.length).fill(isNot)
-      let base = 0
-      for (const segment of segments.values()) {
-        const first = base
-        base += segment.people.length
-        const matches = matchSegment(segment, asked)
-        if (matches === null) continue
-        const { facets: columns } = segment
-        eachBit(matches.found, (place) => {
-          let misses = 0
-          let missed = 0
-          for (const { facet, has } of narrowed) {
-            if (has[columns[facet]?.[place] ?? 0] === 1) continue
-            misses += 1
-            missed = facet
-          }
-          if (misses > 1) return
-          if (misses === 0) distances[first + place] = distanceAt(matches, place)
-          // A facet's counts tell what choosing another value of it would show.
-          for (let facet = misses === 0 ? 0 : missed; facet < columns.length; facet += misses === 0 ? 1 : Infinity) {
-            const counts = countOfSets[facet]
-            const set = columns[facet]?.[place] ?? 0
-            if (counts) counts[set] = (counts[set] ?? 0) + 1
-          }
-        })
+      const found = new Uint32Array(standing.end >>> 5)
+      const distances = new Distances(standing.end)
+      for (const one of held()) {
+        const base = standing.bases.get(one.segment) ?? 0
+        const here = answerIn(one, asked, narrowed, countOfSets, (place, distance) =>
+          distances.set(base + place, distance),
+        )
+        if (here !== null) found.set(here, base >>> 5)
       }
       const counts = Object.fromEntries(
         names.map((name, facet) => {
           const sets = ground.facets[facet]?.sets
-          return [
-            name,
-            sets ? countsByValue(sets, countOfSets[facet] ?? new Uint32Array(0)) : new Map<string, number>(),
-          ]
+          const counted = countOfSets[facet] ?? new Uint32Array(0)
+          return [name, sets ? countsByValue(sets, counted) : new Map<string, number>()]
         }),
       ) as Record<Name, Map<string, number>>
-      return { ...inOrder(order, wanted, distances, ground.hamlets), counts }
+      const { people, hamlets } = putInOrder(standing, wanted, found, distances.known)
+      const named = hamlets.map(({ hamlet, from }) => ({ name: ground.hamlets.valuesOf(hamlet)[0] ?? '', from }))
+      return { people, hamlets: named, counts }
     },
   }
 }
 
-/** Those who were found, the nearest first: over the whole list, or within each hamlet. */
-function inOrder<P>(
-  { people, byName, byHamlet, hamletOf }: ListOrder<P>,
-  wanted: 'name' | 'hamlet',
-  distances: Uint8Array,
-  hamletNames: ValueSets,
-): Pick<Found<P, never>, 'people' | 'hamlets'> {
-  const found: P[] = []
-  const hamlets: { name: string; from: number }[] = []
-  let farther: P[][] = []
-  let hamlet = -1
-  const settle = () => {
-    for (const some of farther) for (const person of some ?? []) found.push(person)
-    farther = []
+/** How far people are from what was typed; most searches know of no distance at all. */
+class Distances {
+  known: Uint8Array | null = null
+  readonly #size: number
+  constructor(size: number) {
+    this.#size = size
   }
-  for (const at of wanted === 'name' ? byName : byHamlet) {
-    const distance = distances[at] ?? isNot
-    if (distance === isNot) continue
-    if (wanted === 'hamlet' && hamletOf[at] !== hamlet) {
-      settle()
-      hamlet = hamletOf[at] ?? 0
-      hamlets.push({ name: hamletNames.valuesOf(hamlet)[0] ?? '', from: found.length })
-    }
-    const person = people[at] as P
-    if (distance === 0) found.push(person)
-    else (farther[distance] ??= []).push(person)
+  set(number: number, distance: number): void {
+    this.known ??= new Uint8Array(this.#size)
+    this.known[number] = distance
   }
-  settle()
-  return { people: found, hamlets }
+}
+
+/**
+ * Who of a segment answers the words and the narrowing; null when nobody answers the words.
+ * @param narrowed for each facet which sets are wanted; null where it narrows nothing.
+ * @param countOfSets for each facet: raised by what choosing another value of it would show.
+ * @param tellFar called for everybody who answers in a lesser way.
+ */
+function answerIn<P extends Indexable>(
+  { segment, facets }: Held<P>,
+  asked: readonly AskedWord[],
+  narrowed: readonly (Uint8Array | null)[],
+  countOfSets: readonly Uint32Array[],
+  tellFar: (place: number, distance: number) => void,
+): Uint32Array | null {
+  const matches = matchSegment(segment, asked)
+  if (matches === null) return null
+  const found = matches.found
+  const unlessNarrowedBy = (but: number) => {
+    const rest = found.slice()
+    for (const [facet, has] of narrowed.entries()) if (has !== null && facet !== but) facets[facet]?.keep(rest, has)
+    return rest
+  }
+  const all = narrowed.every((has) => has === null) ? found : unlessNarrowedBy(-1)
+  for (const [facet, column] of facets.entries()) {
+    const counts = countOfSets[facet]
+    if (counts) column.count(narrowed[facet] === null ? all : unlessNarrowedBy(facet), counts)
+  }
+  if (matches.lesser.length > 0) {
+    eachBit(all, (place) => {
+      const distance = distanceAt(matches, place)
+      if (distance > 0) tellFar(place, distance)
+    })
+  }
+  return all
 }

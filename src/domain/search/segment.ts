@@ -22,9 +22,15 @@ export type Ground<P> = {
   readonly facets: readonly { read: Facet<P>; sets: ValueSets }[]
 }
 
+/** Whose a segment is. */
+export type Holders<P> = {
+  readonly size: number
+  readonly personAt: (place: number) => P
+  readonly idAt: (place: number) => string
+}
+
 /** Everything by the place of a person in the segment. */
-export type Segment<P> = {
-  readonly people: readonly P[]
+export type Segment<P> = Holders<P> & {
   /** Those who have not left. */
   readonly live: Uint32Array
   /** Year, month and day as one number, 0 where unknown: 19450201, 19450000, 0. */
@@ -152,7 +158,7 @@ export function startSegment<P extends Indexable>(
     seal() {
       const sealed = (numbersOf: GrowingNumbers) => numbersOf.values().slice()
       return {
-        people,
+        ...holdersOf(people),
         live: fullBits(people.length),
         birth: sealed(birth),
         hamlet: sealed(hamlet),
@@ -165,6 +171,12 @@ export function startSegment<P extends Indexable>(
       }
     },
   }
+}
+
+/** People who are at hand one by one. */
+function holdersOf<P extends Indexable>(people: readonly P[]): Holders<P> {
+  const personAt = (place: number) => people[place] as P
+  return { size: people.length, personAt, idAt: (place) => personAt(place).beneficiary.id }
 }
 
 function column(): GrowingNumbers {

@@ -1,14 +1,14 @@
 // Looking people up: the words that were typed, and what the list of results is narrowed to.
 import type { EntitlementState, Programme } from '../../domain/entitlement.ts'
 import type { PaymentKind } from '../../domain/payment-method.ts'
-import type { Facets } from '../../domain/search/facets.ts'
-import type { ListedPerson, ListedRecord } from './session.ts'
+import { hamletUnknown } from '../store/list-facets.ts'
+import type { ListedRecord } from './session.ts'
 
 /** Where the registration of a person stands, as far as this tablet knows. */
 export type RegistrationState = 'none' | 'waiting' | 'sent' | 'quarantined' | 'accepted' | 'needsPapers' | 'rejected'
 
 /** The hamlet of those for whom the list names none. */
-export const noHamlet = ' '
+export const noHamlet = hamletUnknown
 
 /** Empty: not narrowed. */
 export type PeopleFilter = {
@@ -38,20 +38,4 @@ export function latestRegistrations(records: readonly ListedRecord[]): Map<strin
     if (record.kind === 'registration' && about !== null && !latest.has(about)) latest.set(about, record)
   }
   return latest
-}
-
-/**
- * What people are narrowed by.
- * @param stateOf where a person's registration stands; asked again for whoever is filed again.
- */
-export function peopleFacets(
-  stateOf: (person: ListedPerson) => RegistrationState,
-): Facets<ListedPerson, keyof PeopleFilter> {
-  return {
-    hamlet: ({ beneficiary }) => beneficiary.hamlet ?? noHamlet,
-    programme: ({ entitlements: [first, ...more] }) =>
-      first === undefined ? [] : more.length === 0 ? first.programme : [first, ...more].map((one) => one.programme),
-    method: ({ beneficiary }) => beneficiary.method?.kind ?? 'unknown',
-    state: (person) => [stateOf(person), ...person.entitlements.map(({ state }) => state)],
-  }
 }

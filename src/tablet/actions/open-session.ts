@@ -1,5 +1,6 @@
 import { layBallast } from '../store/ballast.ts'
 import { clearAway, expireList } from '../store/clear-away.ts'
+import { keepSheet } from '../store/keep-sheet.ts'
 import { refillList } from '../store/list-pages.ts'
 import type { UnlockedStore } from '../store/unlocked-store.ts'
 import { StorageFull } from '../store/write-strictly.ts'
@@ -35,5 +36,6 @@ export async function openSession(tools: Tools, store: UnlockedStore): Promise<S
   }
   // Searchable from the first screen on, not from the first search.
   searchOf(session)
+  void keepSheet(store)
   return session
 }

@@ -1,8 +1,11 @@
 // The search over the list of a session: made once when the vault opens, following the list from then on, a little at a time so
 // that the screen lives on.
 import { type Found, startSearchIndex } from '../../domain/search/search-index.ts'
+import { breath, letPageBreathe } from '../store/let-page-breathe.ts'
+import { listFacets, noRegistration } from '../store/list-facets.ts'
 import { startListeners } from '../store/listeners.ts'
-import { latestRegistrations, type PeopleFilter, peopleFacets, registrationStateOf } from './find-people.ts'
+import { latestRegistrations, type PeopleFilter, registrationStateOf } from './find-people.ts'
+import type { PeopleParts } from '../store/people-list.ts'
 import type { ListedPerson, ListedRecord, PeopleList, Session } from './session.ts'
 
 export type PeopleQuestion = {
@@ -29,38 +32,24 @@ export type PeopleSearch = {
   latest: () => ReadonlyMap<string, ListedRecord>
 }
 
-/** Milliseconds of work between two breaths of the page: half of a frame. */
-const breath = 8
-
-/** Lets the page do what waits: paint, and hear a key. */
-export function letPageBreathe(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', () => {
-      port1.close()
-      resolve()
-    })
-    port1.start()
-    port2.postMessage(null)
-  })
-}
+type SearchedList = Pick<PeopleList, 'parts' | 'listed' | 'subscribe'>
 
 /** Starts the search over a list. @param uptime a clock that only goes forward, in milliseconds. */
 export function startPeopleSearch(
-  list: PeopleList,
+  list: SearchedList,
   uptime: () => number,
   breathe: () => Promise<void> = letPageBreathe,
 ): PeopleSearch {
   let latest: ReadonlyMap<string, ListedRecord> = new Map()
   const index = startSearchIndex(
-    peopleFacets(({ beneficiary }) => {
+    listFacets(({ beneficiary }) => {
       const record = latest.get(beneficiary.id)
-      return record === undefined ? 'none' : registrationStateOf(record)
+      return record === undefined ? noRegistration : registrationStateOf(record)
     }),
   )
   const listeners = startListeners()
   let version = 0
-  let followed: readonly ListedPerson[] | null = null
+  let followed: PeopleParts | null = null
   let isFollowing = false
   let running = Promise.resolve()
 
@@ -69,18 +58,24 @@ export function startPeopleSearch(
     listeners.tell()
   }
 
+  function refile(ids: Iterable<string>): void {
+    index.refile([...ids].flatMap((id) => list.listed(id as ListedPerson['beneficiary']['id']) ?? []))
+  }
+
   /** Follows until the list stands still. */
   async function follow(): Promise<void> {
     isFollowing = true
     try {
-      for (let people = list.people(); people !== followed; people = list.people()) {
+      for (let parts = list.parts(); parts !== followed; parts = list.parts()) {
         let since = uptime()
-        for (const _ of index.follow(people)) {
+        for (const _ of index.follow(parts.others, parts.blocks)) {
           if (uptime() - since < breath) continue
           await breathe()
           since = uptime()
         }
-        followed = people
+        // Those who were kept in blocks stand there as people without a registration.
+        if (parts.blocks.some((block) => followed?.blocks.includes(block) !== true)) refile(latest.keys())
+        followed = parts
         tell()
       }
     } finally {
@@ -99,7 +94,7 @@ export function startPeopleSearch(
     find: ({ text, filter, order }) => index.search({ text, order, narrowing: filter }),
     version: () => version,
     subscribe: listeners.add,
-    isComplete: () => followed === list.people(),
+    isComplete: () => followed === list.parts(),
     whenComplete: keepFollowing,
     noteRecords(records) {
       const before = latest
@@ -111,7 +106,7 @@ export function startPeopleSearch(
       const moved = [...new Set([...before.keys(), ...latest.keys()])].filter(
         (id) => stateIn(before, id) !== stateIn(latest, id),
       )
-      index.refile(moved.flatMap((id) => list.listed(id as ListedPerson['beneficiary']['id']) ?? []))
+      refile(moved)
       if (moved.length > 0) tell()
     },
     latest: () => latest,

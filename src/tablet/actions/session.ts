@@ -7,7 +7,8 @@ import type { QuarantineReason } from '../../protocol/push.ts'
 import type { RecordKind, RecordPhoto } from '../../protocol/record.ts'
 import type { ProfileEntry as EntryInStore } from '../store/list-entries.ts'
 import type { SeqRange as StoredSeqRange, StoreTrouble as TroubleOfStore } from '../store/open-tablet-database.ts'
-import type { ListedPerson as ListedInStore, PeopleList as ListInStore } from '../store/people-list.ts'
+import type { ListedPerson as ListedInStore } from '../store/held-people.ts'
+import type { PeopleList as ListInStore } from '../store/people-list.ts'
 import type { Person as PersonInStore } from '../store/read-person.ts'
 import type { StoreTools } from '../store/store-tools.ts'
 import type { ClosedReason as ReasonOfStore, UnlockedStore } from '../store/unlocked-store.ts'
@@ -29,8 +30,6 @@ export type Tools = StoreTools & {
   locks: Pick<LockManager, 'request'>
   /** navigator.storage or its like. */
   storage: Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>
-  /** Version of this build. */
-  app: string
   tablet: TabletInfo
 }
 

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { BeneficiaryId } from '../../domain/ids.ts'
 import { readPerson } from '../actions/read-person.ts'
 import type { ListedPerson, Person } from '../actions/session.ts'
 import { useSession } from './session-context.tsx'
-import { usePeople } from './use-people.ts'
 
 type Read = { of: ListedPerson; person: Person | null }
 
@@ -13,8 +12,8 @@ type Read = { of: ListedPerson; person: Person | null }
  */
 export function usePerson(id: BeneficiaryId | null): Person | 'reading' | 'nobody' {
   const session = useSession()
-  const people = usePeople()
-  const listed = id === null || people.length === 0 ? undefined : session.list.listed(id)
+  const { list } = session
+  const listed = useSyncExternalStore(list.subscribe, () => (id === null ? undefined : list.listed(id)))
   const [read, setRead] = useState<Read | null>(null)
   useEffect(() => {
     if (listed === undefined) return

@@ -1,5 +1,6 @@
 // The list opened: who is on it, which page their lines are in, and reading it all at the start.
 import type { CommuneCode } from '../../domain/ids.ts'
+import { type OpenedSheet, readSheet } from './list-sheet.ts'
 import type { PageColumns } from './page-columns.ts'
 import { openColumns } from './page-text.ts'
 import { type PeopleInMemory, startPeople } from './people-list.ts'
@@ -15,30 +16,67 @@ export type ListBook = {
   readonly pages: Map<number, PageInfo>
   /** Pages that could not be opened: their people are missing until the list is pulled afresh. */
   readonly unreadable: Set<number>
+  /** Until the sheet that is being made is there. */
+  makingSheet: Promise<void> | null
 }
 
 /** Pages that are read at once: enough to keep the cipher busy, little enough to let the screen breathe. */
 const batch = 96
 
 export function startBook(meta: ListMeta): ListBook {
-  return { people: startPeople(), meta, pages: new Map(), unreadable: new Set() }
+  return { people: startPeople(), meta, pages: new Map(), unreadable: new Set(), makingSheet: null }
 }
 
-/** Reads the whole list; a book that held something before is emptied first. */
-export async function readBook(book: ListBook, db: TabletDatabase, sealer: Sealer): Promise<void> {
+/**
+ * Reads the whole list; a book that held something before is emptied first.
+ * @param app this release.
+ */
+export async function readBook(book: ListBook, db: TabletDatabase, sealer: Sealer, app: string): Promise<void> {
+  const meta = await getMeta(db, 'list')
+  const sheet = meta.sheet ? await readSheet(db, sealer, app, meta.sheet) : null
+  emptyBook(book)
+  book.meta = sheet === null ? { ...meta, sheet: null } : meta
+  if (sheet === null) await readPages(book, db, sealer)
+  else {
+    const stale = meta.sheet?.stale ?? []
+    enterSheet(book, sheet, stale)
+    await readStale(book, db, sealer, stale)
+  }
+}
+
+async function readPages(book: ListBook, db: TabletDatabase, sealer: Sealer): Promise<void> {
   // A page's number goes up with its generation: what came later is read later.
   const readAfter = (page: number) => db.pages.where('page').above(page).limit(batch).toArray()
-  const [meta, first] = await db.transaction('r', db.meta, db.pages, () =>
-    Promise.all([getMeta(db, 'list'), readAfter(0)]),
-  )
-  emptyBook(book)
-  book.meta = meta
-  for (let rows = first; rows.length > 0;) {
+  for (let rows = await readAfter(0); rows.length > 0;) {
     const next = rows.length < batch ? [] : readAfter(rows.at(-1)?.page ?? 0)
-    const opened = rows.map(async (row) => ({ row, columns: await openColumns(sealer, row) }))
-    for (const page of await Promise.all(opened)) enterPage(book, page.row, page.columns)
+    await enterRows(book, sealer, rows)
     rows = await next
   }
+}
+
+async function readStale(book: ListBook, db: TabletDatabase, sealer: Sealer, stale: readonly number[]): Promise<void> {
+  const inOrder = stale.toSorted((a, b) => a - b)
+  for (let at = 0; at < inOrder.length; at += batch) {
+    const rows = await db.pages.bulkGet(inOrder.slice(at, at + batch))
+    await enterRows(
+      book,
+      sealer,
+      rows.filter((row) => row !== undefined),
+    )
+  }
+}
+
+async function enterRows(book: ListBook, sealer: Sealer, rows: readonly PageRow[]): Promise<void> {
+  const opened = rows.map(async (row) => ({ row, columns: await openColumns(sealer, row) }))
+  for (const { row, columns } of await Promise.all(opened)) enterPage(book, row, columns)
+}
+
+/** What stands in pages that were written since the sheet was made goes out again. */
+function enterSheet({ pages, people }: ListBook, sheet: OpenedSheet, stale: readonly number[]): void {
+  for (const [page, commune, generation] of sheet.pages) pages.set(page, { commune, generation })
+  for (const block of sheet.blocks) people.enterBlock(block)
+  for (const orphan of sheet.orphans) people.enterOrphan(orphan)
+  if (stale.length > 0) people.dropPages(new Set(stale))
 }
 
 export function emptyBook(book: ListBook): void {
@@ -54,7 +92,7 @@ function enterPage(book: ListBook, { page, commune, generation }: PageRow, colum
     book.unreadable.add(page)
     return
   }
-  // During a refill the same things stand in pages of two generations.
-  const mayRepeat = first !== undefined && first.generation !== generation
+  // During a refill the same things stand in pages of two generations; beside a sheet a person may be in one of its blocks.
+  const mayRepeat = Boolean(book.meta.sheet) || (first !== undefined && first.generation !== generation)
   book.people.enterPage(page, commune, columns, mayRepeat)
 }

@@ -4,7 +4,9 @@ import type { ChangeLine } from '../../protocol/changes.ts'
 import type { CommuneRef } from '../../protocol/enrolment.ts'
 import { digestOf } from '../../protocol/holdings.ts'
 import { sealDeliveries, speaksOfDeliveries, writeDeliveries } from './deliveries.ts'
+import { keepSheet } from './keep-sheet.ts'
 import { emptyBook, type ListBook, readBook } from './list-book.ts'
+import { noteAfter } from './list-sheet.ts'
 import { listedBeneficiary, listedEntitlement } from './page-columns.ts'
 import { openLines, sealPage } from './page-text.ts'
 import { type FeedLine, type PagePlan, planPages } from './plan-pages.ts'
@@ -52,8 +54,9 @@ export async function applyPage(store: UnlockedStore, page: FeedPage): Promise<b
     const written = await writePage(store, page, plan, gone, meta)
     // Locked meanwhile: nothing may come back into memory.
     refuseClosed(store)
-    if (written) {
-      enterPlan(store, page, plan, gone, meta)
+    if (written !== null) {
+      enterPlan(store, page, plan, gone, written)
+      if (!page.more) void keepSheet(store)
       return true
     }
     await whileOpen(store, () => readAgain(store))
@@ -88,11 +91,19 @@ export async function refillList(store: UnlockedStore): Promise<void> {
 /** Drops the list and the cursor at once. */
 export async function forgetList(store: UnlockedStore, state: 'never' | 'expired' = 'never'): Promise<void> {
   const { db, book } = store
-  const meta = await mustWrite(store, [db.pages, db.lines, db.deliveries], async () => {
+  const meta = await mustWrite(store, [db.pages, db.lines, db.sheets, db.deliveries], async () => {
+    await db.sheets.clear()
     await db.pages.clear()
     await db.lines.clear()
     await db.deliveries.clear()
-    return changeMeta(store, (old) => ({ ...old, cursor: null, epoch: null, generation: old.generation + 1, state }))
+    return changeMeta(store, (old) => ({
+      ...old,
+      cursor: null,
+      epoch: null,
+      generation: old.generation + 1,
+      state,
+      sheet: null,
+    }))
   })
   emptyBook(book)
   book.meta = meta
@@ -102,7 +113,7 @@ export async function forgetList(store: UnlockedStore, state: 'never' | 'expired
 
 async function readAgain(store: UnlockedStore): Promise<void> {
   const { book, db, sealer, closed } = store
-  await readBook(book, db, sealer())
+  await readBook(book, db, sealer(), store.tools.app)
   if (closed() !== null) emptyBook(book)
   book.people.tell()
 }
@@ -129,14 +140,14 @@ function pagesToDrop(book: ListBook, plan: PagePlan, page: FeedPage): number[] {
   return [...new Set([...old, ...emptied].map(([number]) => number))]
 }
 
-/** @returns false when another tab has written since the plan was made: nothing is written then. */
+/** @returns what the list says of itself now; null when another tab has written since the plan was made: nothing is written then. */
 async function writePage(
   store: UnlockedStore,
   page: FeedPage,
   { changed }: PagePlan,
   gone: readonly number[],
   meta: ListMeta,
-): Promise<boolean> {
+): Promise<ListMeta | null> {
   const { db } = store
   const kept = [...changed].filter(([number]) => !gone.includes(number))
   const rows = await Promise.all(
@@ -148,9 +159,12 @@ async function writePage(
   const outcomes = await sealOutcomes(store, page.lines)
   const deliveries = await sealDeliveries(store.sealer(), page.lines, meta.generation)
   const scope = page.communes.map(({ code }) => code)
-  return mustWrite(store, [db.pages, db.lines, db.outcomes, db.deliveries], async () => {
+  return mustWrite(store, [db.pages, db.lines, db.sheets, db.outcomes, db.deliveries], async () => {
     const now = await getMeta(db, 'list')
-    if (now.version !== store.book.meta.version) return false
+    if (now.version !== store.book.meta.version) return null
+    // The sheet may be newer than what is known here: making it changes nothing of the list.
+    const value = { ...meta, sheet: noteAfter(now.sheet, changed.keys(), gone) }
+    if (gone.length > 0) await db.sheets.clear()
     await db.pages.bulkPut(rows.map(({ page }) => page))
     await db.lines.bulkPut(rows.map(({ lines }) => lines))
     await db.pages.bulkDelete([...gone])
@@ -158,8 +172,8 @@ async function writePage(
     await db.outcomes.bulkPut(outcomes.kept)
     await db.outcomes.bulkDelete(outcomes.dropped)
     await writeDeliveries(db, deliveries, scope, page.more ? null : meta.generation)
-    await db.meta.put({ key: 'list', value: meta })
-    return true
+    await db.meta.put({ key: 'list', value })
+    return value
   })
 }
 

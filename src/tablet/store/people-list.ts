@@ -1,19 +1,25 @@
 // The list in memory, once the vault is open: of everybody what they are found by. The rest is read when a person is opened
 // (read-person.ts).
 import type { BeneficiaryId, CommuneCode, EntitlementId } from '../../domain/ids.ts'
+import type { Block } from '../../domain/search/search-index.ts'
+import type { HeldEntitlement, HeldPerson, ListedPerson } from './held-people.ts'
 import { startListeners } from './listeners.ts'
+import type { PeopleBlock } from './people-block.ts'
 import { type ListedBeneficiary, type ListedEntitlement, type PageColumns, readBeneficiaries } from './page-columns.ts'
 import type { ThingKey } from './page-text.ts'
 
-/** As somebody stands in a list of results. */
-export type ListedPerson = {
-  readonly beneficiary: ListedBeneficiary
-  readonly entitlements: readonly ListedEntitlement[]
-}
+/** Everybody: those who are still as they were kept, in blocks that can be searched as they are; and the others. */
+export type PeopleParts = { readonly blocks: readonly Block<ListedPerson>[]; readonly others: readonly ListedPerson[] }
 
 export type PeopleList = {
-  /** Everybody on the list. The same array until something changes; a person that did not change stays the same object. */
+  /**
+   * Everybody on the list. The same array until something changes; a person that did not change stays the same object. Makes an
+   * object of everybody: whoever only counts or searches has `count` and the search.
+   */
   people: () => readonly ListedPerson[]
+  count: () => number
+  /** The same object until something changes. */
+  parts: () => PeopleParts
   /** The same object as among `people`. */
   listed: (id: BeneficiaryId) => ListedPerson | undefined
   /** Called after each change. @returns how to stop being called. */
@@ -24,6 +30,13 @@ export type PeopleList = {
 export type PeopleInMemory = PeopleList & {
   /** Everything of a page. @param mayRepeat whether some of it may have come with an earlier page already. */
   enterPage: (page: number, commune: CommuneCode, columns: PageColumns, mayRepeat: boolean) => void
+  /** A block as it was kept; before any page. */
+  enterBlock: (block: PeopleBlock) => void
+  /** Entitlements whose person has not come yet. */
+  orphans: () => HeldEntitlement[]
+  enterOrphan: (entitlement: HeldEntitlement) => void
+  /** Everybody, one after the other, without keeping them all in memory. */
+  everybody: () => Generator<HeldPerson, void>
   /** A thing that came just now; `place` tells afterwards which page its line went to. */
   putBeneficiary: (beneficiary: ListedBeneficiary) => void
   putEntitlement: (entitlement: ListedEntitlement) => void
@@ -41,9 +54,6 @@ export type PeopleInMemory = PeopleList & {
   tell: () => void
 }
 
-type HeldPerson = { page: number; beneficiary: ListedBeneficiary; entitlements: readonly HeldEntitlement[] }
-type HeldEntitlement = ListedEntitlement & { page: number }
-
 const nothing: readonly HeldEntitlement[] = []
 /** Until `place` has told. */
 const nowhere = -1
@@ -56,7 +66,59 @@ export function startPeople(): PeopleInMemory {
   /** Made when the feed first speaks of one. */
   let entitlements: Map<EntitlementId, HeldEntitlement> | null = null
   const listeners = startListeners()
+  let blocks: PeopleBlock[] = []
   let all: readonly HeldPerson[] | null = null
+  let parts: PeopleParts | null = null
+
+  function changed(): void {
+    all = null
+    parts = null
+  }
+
+  function inBlock(id: BeneficiaryId): { block: PeopleBlock; place: number } | undefined {
+    for (const block of blocks) {
+      const place = block.placeOf(id)
+      if (place !== -1 && block.isHere(place)) return { block, place }
+    }
+    return undefined
+  }
+
+  function find(id: BeneficiaryId): HeldPerson | undefined {
+    const known = people.get(id)
+    if (known !== undefined || blocks.length === 0) return known
+    const kept = inBlock(id)
+    return kept?.block.personAt(kept.place)
+  }
+
+  /** Takes somebody out of a block, for whatever is to change. */
+  function lift(block: PeopleBlock, place: number): HeldPerson {
+    const person = block.personAt(place)
+    block.leave(place)
+    people.set(person.beneficiary.id, person)
+    if (entitlements !== null) for (const one of person.entitlements) entitlements.set(one.id, one)
+    changed()
+    return person
+  }
+
+  function findToChange(id: BeneficiaryId): HeldPerson | undefined {
+    const known = people.get(id)
+    const kept = known === undefined ? inBlock(id) : undefined
+    return kept === undefined ? known : lift(kept.block, kept.place)
+  }
+
+  function entitlementInBlock(id: EntitlementId) {
+    for (const block of blocks) {
+      const found = block.entitlement(id)
+      if (found !== null) return { block, ...found }
+    }
+    return undefined
+  }
+
+  function findEntitlementToChange(id: EntitlementId): HeldEntitlement | undefined {
+    const kept = entitlementsById().has(id) ? undefined : entitlementInBlock(id)
+    if (kept !== undefined) lift(kept.block, kept.place)
+    return entitlementsById().get(id)
+  }
 
   function entitlementsById(): Map<EntitlementId, HeldEntitlement> {
     if (entitlements === null) {
@@ -68,39 +130,39 @@ export function startPeople(): PeopleInMemory {
   }
 
   function entitlementsOf(id: BeneficiaryId): readonly HeldEntitlement[] {
-    return people.get(id)?.entitlements ?? waiting.get(id) ?? nothing
+    return find(id)?.entitlements ?? waiting.get(id) ?? nothing
   }
 
   function give(id: BeneficiaryId, theirs: readonly HeldEntitlement[]): void {
-    const person = people.get(id)
+    const person = findToChange(id)
     if (person) people.set(id, { ...person, entitlements: theirs })
     else if (theirs.length > 0) waiting.set(id, theirs)
     else waiting.delete(id)
-    all = null
+    changed()
   }
 
   function enter(beneficiary: ListedBeneficiary, page: number): HeldPerson {
     const { id } = beneficiary
-    const person = { page, beneficiary, entitlements: entitlementsOf(id) }
+    const entitlements = findToChange(id)?.entitlements ?? waiting.get(id) ?? nothing
+    const person = { page, beneficiary, entitlements }
     waiting.delete(id)
     people.set(id, person)
-    all = null
+    changed()
     return person
   }
 
   function putEntitlement(entitlement: HeldEntitlement): void {
     const { id, beneficiary } = entitlement
-    const byId = entitlementsById()
-    const known = byId.get(id)
+    const known = findEntitlementToChange(id)
     if (known && known.beneficiary !== beneficiary) dropEntitlement(id)
-    byId.set(id, entitlement)
+    entitlementsById().set(id, entitlement)
     const theirs = entitlementsOf(beneficiary)
-    const changed = known?.beneficiary === beneficiary
-    give(beneficiary, changed ? theirs.map((one) => (one.id === id ? entitlement : one)) : [...theirs, entitlement])
+    const isNew = known?.beneficiary !== beneficiary
+    give(beneficiary, isNew ? [...theirs, entitlement] : theirs.map((one) => (one.id === id ? entitlement : one)))
   }
 
   function dropEntitlement(id: EntitlementId): void {
-    const known = entitlementsById().get(id)
+    const known = findEntitlementToChange(id)
     if (!known) return
     entitlementsById().delete(id)
     give(
@@ -110,7 +172,7 @@ export function startPeople(): PeopleInMemory {
   }
 
   function dropBeneficiary(id: BeneficiaryId): void {
-    const theirs = entitlementsOf(id)
+    const theirs = findToChange(id)?.entitlements ?? waiting.get(id) ?? nothing
     people.delete(id)
     give(id, theirs)
   }
@@ -122,21 +184,45 @@ export function startPeople(): PeopleInMemory {
     else waiting.set(entitlement.beneficiary, theirs)
   }
 
-  function held(key: ThingKey): { page: number } | undefined {
+  function pageOf(key: ThingKey): number | undefined {
     const [type, id = ''] = key.split('/')
-    return type === 'beneficiary' ? people.get(id as BeneficiaryId) : entitlementsById().get(id as EntitlementId)
+    if (type === 'beneficiary') return find(id as BeneficiaryId)?.page
+    return (entitlementsById().get(id as EntitlementId) ?? entitlementInBlock(id as EntitlementId))?.page
+  }
+
+  /** Somebody of a block who does not stay as they were kept. */
+  function takeOut(block: PeopleBlock, place: number, wholly: boolean): void {
+    if (wholly) block.leave(place)
+    else lift(block, place)
+    changed()
+  }
+
+  function* everybody(): Generator<HeldPerson, void> {
+    for (const block of blocks) {
+      for (let place = 0; place < block.size; place += 1) if (block.isHere(place)) yield block.passBy(place)
+    }
+    yield* people.values()
   }
 
   return {
-    people: () => (all ??= [...people.values()]),
-    listed: (id) => people.get(id),
+    people: () => (all ??= [...blocks.flatMap(peopleOf), ...people.values()]),
+    count: () => blocks.reduce((sum, block) => sum + block.count(), people.size),
+    parts: () => (parts ??= { blocks: [...blocks], others: [...people.values()] }),
+    listed: find,
     subscribe: listeners.add,
+    enterBlock(block) {
+      blocks.push(block)
+      changed()
+    },
+    orphans: () => [...waiting.values()].flat(),
+    enterOrphan: putEntitlement,
+    everybody,
     enterPage(page, commune, columns, mayRepeat) {
       const own = readBeneficiaries(columns, commune).map((beneficiary) => enter(beneficiary, page))
       const { id: ids, beneficiary: owners, programme, state } = columns.entitlement
       for (const [at, id] of ids.entries()) {
         const told = owners[at] ?? 0
-        const owner = typeof told === 'number' ? own[told] : people.get(told)
+        const owner = typeof told === 'number' ? own[told] : findToChange(told)
         const beneficiary = typeof told === 'number' ? own[told]?.beneficiary.id : told
         const [theProgramme, theState] = [programme[at], state[at]]
         if (beneficiary === undefined || theProgramme === undefined || theState === undefined) continue
@@ -146,26 +232,39 @@ export function startPeople(): PeopleInMemory {
       }
     },
     // What stays where it was is placed nowhere else.
-    putBeneficiary: (beneficiary) => void enter(beneficiary, people.get(beneficiary.id)?.page ?? nowhere),
+    putBeneficiary: (beneficiary) => void enter(beneficiary, find(beneficiary.id)?.page ?? nowhere),
     putEntitlement(entitlement) {
-      putEntitlement({ ...entitlement, page: entitlementsById().get(entitlement.id)?.page ?? nowhere })
+      putEntitlement({ ...entitlement, page: pageOf(`entitlement/${entitlement.id}`) ?? nowhere })
     },
     place(key, page) {
-      const thing = held(key)
+      const [type, id = ''] = key.split('/')
+      const isPerson = type === 'beneficiary'
+      const thing = isPerson ? findToChange(id as BeneficiaryId) : findEntitlementToChange(id as EntitlementId)
       if (thing) thing.page = page
     },
     pagesOf(id) {
-      const person = people.get(id)
+      const person = find(id)
       return new Set(person && [person.page, ...person.entitlements.map(({ page }) => page)])
     },
-    pageOf: (key) => held(key)?.page ?? null,
+    pageOf: (key) => pageOf(key) ?? null,
     dropBeneficiary,
     dropEntitlement,
     dropPages(pages) {
+      for (const block of blocks) {
+        for (let place = 0; place < block.size; place += 1) {
+          if (!block.isHere(place)) continue
+          const stands = block.standsIn(place, pages)
+          if (stands !== 'nowhere') takeOut(block, place, stands === 'wholly')
+        }
+      }
       for (const { beneficiary, page } of people.values()) if (pages.has(page)) dropBeneficiary(beneficiary.id)
       for (const { id, page } of entitlementsById().values()) if (pages.has(page)) dropEntitlement(id)
     },
     keepCommunes(communes) {
+      for (const block of blocks) {
+        if (block.communes.every((commune) => communes.has(commune))) continue
+        for (let place = 0; place < block.size; place += 1) if (block.isHere(place)) takeOut(block, place, false)
+      }
       for (const { beneficiary } of people.values()) {
         if (!communes.has(beneficiary.commune)) dropBeneficiary(beneficiary.id)
       }
@@ -174,9 +273,16 @@ export function startPeople(): PeopleInMemory {
     clear() {
       people.clear()
       waiting.clear()
+      blocks = []
       entitlements = null
-      all = null
+      changed()
     },
     tell: () => listeners.tell(),
   }
+}
+
+function peopleOf(block: PeopleBlock): HeldPerson[] {
+  return Array.from({ length: block.size }, (_, place) => place).flatMap((place) =>
+    block.isHere(place) ? [block.personAt(place)] : [],
+  )
 }

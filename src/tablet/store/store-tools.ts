@@ -13,6 +13,8 @@ export type StoreTools = {
   newId: () => string
   /** A fresh id per opened page: tells the waiting times of two tabs apart. */
   instance: string
+  /** Version of this build. */
+  app: string
   indexedDB: IDBFactory
   IDBKeyRange: typeof IDBKeyRange
   /** localStorage or its like: lags behind the database, never runs ahead of it. */

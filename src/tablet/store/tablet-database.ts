@@ -10,9 +10,9 @@ import type { QuarantineReason } from '../../protocol/push.ts'
 import type { KeyCost, StoreTools } from './store-tools.ts'
 
 /** Version of the tables below; Dexie keeps it in the database, times ten. */
-export const storeVersion = 2
+export const storeVersion = 3
 /** What this build writes into rows. A newer build that writes otherwise raises `minWriter` in the database. */
-export const writerVersion = 2
+export const writerVersion = 3
 
 type VaultValues = {
   /** The data key, wrapped by what Argon2id makes of the PIN; `wrapped` null: destroyed after too many wrong PINs. */
@@ -67,7 +67,12 @@ export type ListMeta = {
   version: number
   nextPage: number
   state: 'never' | 'held' | 'expired'
+  /** The sheet that goes with the pages (list-sheet.ts), if there is one. */
+  sheet?: SheetNote | null
 }
+
+/** What a list says of its sheet. `stale`: pages that were written since, and are to be read instead. */
+export type SheetNote = { readonly id: string; readonly blocks: number; readonly stale: readonly number[] }
 
 /** `version` is the format of the plain text; it is part of what the seal protects. */
 export type SealedValue = { version: number; sealed: Bytes }
@@ -110,6 +115,9 @@ export type PageRow = SealedValue & { page: number; commune: CommuneCode; genera
 /** The lines of a page; those of a page of the first format are in its own row. */
 export type LinesRow = SealedValue & { page: number }
 
+/** A piece of a sheet. */
+export type SheetRow = SealedValue & { sheet: string; block: number; part: number }
+
 export type DeliveryRow = SealedValue & { id: string; commune: CommuneCode; generation: number }
 
 type KeyValue<Values> = { [Key in keyof Values]: { key: Key; value: Values[Key] } }[keyof Values]
@@ -124,6 +132,7 @@ export class TabletDatabase extends Dexie {
   declare drafts: Table<SealedValue & { id: string }, string>
   declare pages: Table<PageRow, number>
   declare lines: Table<LinesRow, number>
+  declare sheets: Table<SheetRow, [string, number, number]>
   declare outcomes: Table<SealedValue & { id: string }, string>
   declare deliveries: Table<DeliveryRow, string>
   /** Space that is given back when a record would not fit. */
@@ -152,7 +161,8 @@ export class TabletDatabase extends Dexie {
       outcomes: 'id',
       ballast: 'id',
     })
-    this.version(storeVersion).stores({ lines: 'page', deliveries: 'id, commune, generation' })
+    this.version(2).stores({ lines: 'page', deliveries: 'id, commune, generation' })
+    this.version(storeVersion).stores({ sheets: '[sheet+block+part]' })
     if (!create) this.on('populate', refuse)
   }
 }

@@ -7,6 +7,7 @@ import { saveRecord } from '../../../src/tablet/actions/save-record.ts'
 import type { Session } from '../../../src/tablet/actions/session.ts'
 import { unlockVault } from '../../../src/tablet/actions/unlock-vault.ts'
 import { makeBrowserTools } from '../../../src/tablet/browser-tools.ts'
+import { keepSheet } from '../../../src/tablet/store/keep-sheet.ts'
 import { applyPage } from '../../../src/tablet/store/list-pages.ts'
 import registration from '../../fixtures/records/registration.v1.json'
 import { feedLines } from '../../support/made-up-people.ts'
@@ -105,6 +106,8 @@ const bench = {
       if (!(await applyPage(session.store, page))) throw new Error('page not applied')
       from = cursor
     }
+    // A tablet stays open for longer than this after a download.
+    await keepSheet(session.store)
     lockVault(session)
     return session.profileId
   },
@@ -124,7 +127,7 @@ const bench = {
     const unlocked = await unlockVault(benchTools(), profileId as Session['profileId'], pin)
     if (unlocked.kind !== 'unlocked') throw new Error(unlocked.kind)
     await searchOf(unlocked.session).whenComplete()
-    const held = unlocked.session.list.people().length
+    const held = unlocked.session.list.count()
     const ms = performance.now() - start
     await new Promise((resolve) => setTimeout(resolve, 0))
     watching = false

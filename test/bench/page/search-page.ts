@@ -42,7 +42,7 @@ const makers: Record<Searcher, () => Promise<Ask>> = {
   async ours() {
     const search = await ourSearch()
     // Which place somebody has is only asked by the bench, once the clock has stopped.
-    const placesOf = function* (found: readonly object[]) {
+    const placesOf = function* (found: Iterable<object>) {
       for (const person of found) yield placeOf.get(person) ?? -1
     }
     return (text) => placesOf(search.find({ text, filter: noFilter, order: 'name' }).people)
@@ -94,9 +94,10 @@ const makers: Record<Searcher, () => Promise<Ask>> = {
 }
 
 async function ourSearch() {
+  const parts = { blocks: [], others: people }
   const search = startPeopleSearch(
     {
-      people: () => people,
+      parts: () => parts,
       listed: (id) => people.find(({ beneficiary }) => beneficiary.id === id),
       subscribe: () => () => undefined,
     },

@@ -2,6 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compareNames } from '../../../src/domain/person-name.ts'
 import { type SearchIndex, startSearchIndex } from '../../../src/domain/search/search-index.ts'
+import type { ListedPerson as Person } from '../../../src/tablet/store/held-people.ts'
+import { listFacets, noRegistration } from '../../../src/tablet/store/list-facets.ts'
+import { openBlock, type PeopleBlock, startBlock } from '../../../src/tablet/store/people-block.ts'
 import { chanceFrom } from '../../support/chance.ts'
 import { type ListedPerson, listedPeople } from '../../support/listed-people.ts'
 import { naiveSearch, type NaiveSearch } from '../../support/naive-search.ts'
@@ -10,22 +13,39 @@ import { homeCommune } from '../../support/test-server.ts'
 
 const notFound = 255
 
+/** As it comes back from the disk. */
+function keptBlock(people: readonly ListedPerson[]): PeopleBlock {
+  const writer = startBlock()
+  for (const { beneficiary, entitlements } of people) {
+    writer.add({ page: 1, beneficiary, entitlements: entitlements.map((one) => ({ ...one, page: 1 })) })
+  }
+  const block = openBlock(writer.pack())
+  if (block === null) throw new Error('a block can not be read back')
+  return block
+}
+
 describe('the search over fifty thousand people', () => {
   let people: ListedPerson[]
-  let placeOf: Map<ListedPerson, number>
-  let index: SearchIndex<ListedPerson, 'hamlet' | 'method'>
+  let placeOf: Map<string, number>
+  let index: SearchIndex<Person, 'hamlet' | 'programme' | 'method' | 'state'>
   let naive: NaiveSearch
   beforeAll(() => {
     people = listedPeople(50_000, homeCommune)
-    placeOf = new Map(people.map((person, place) => [person, place]))
-    index = startSearchIndex({
-      hamlet: ({ beneficiary }) => beneficiary.hamlet ?? ' ',
-      method: ({ beneficiary }) => beneficiary.method?.kind ?? 'unknown',
-    })
-    // Half of the list comes first, and somebody of it changes: what is asked was put together from several pieces.
-    const before = people.slice(0, 30_000).map((person, place) => (place % 1000 === 0 ? { ...person } : person))
-    for (const _ of index.follow(before)) continue
-    for (const _ of index.follow(people)) continue
+    placeOf = new Map(people.map(({ beneficiary }, place) => [beneficiary.id, place]))
+    index = startSearchIndex(listFacets(() => noRegistration))
+    // Most of the list was kept in blocks, as a tablet keeps it; some of these people have changed since, and others came.
+    const blocks = Array.from({ length: 6 }, (_, at) => keptBlock(people.slice(at * 4096, (at + 1) * 4096)))
+    const kept = blocks.length * 4096
+    const before = people.slice(kept, 40_000).map((person, place) => (place % 1000 === 0 ? { ...person } : person))
+    for (const _ of index.follow(before, blocks)) continue
+    const changed = people.slice(0, kept).filter((_, place) => place % 97 === 0)
+    for (const { beneficiary } of changed) {
+      for (const block of blocks) {
+        const place = block.placeOf(beneficiary.id)
+        if (place !== -1) block.leave(place)
+      }
+    }
+    for (const _ of index.follow([...people.slice(kept), ...changed], blocks)) continue
     naive = naiveSearch(people.map(({ beneficiary }) => beneficiary))
   }, 60_000)
 
@@ -41,7 +61,7 @@ describe('the search over fifty thousand people', () => {
       for (const distance of wanted) if (distance !== notFound) count += 1
       const places = new Set<number>()
       for (const person of found) {
-        const place = placeOf.get(person) ?? -1
+        const place = placeOf.get(person.beneficiary.id) ?? -1
         const distance = wanted[place] ?? notFound
         areNearestFirst &&= distance >= last && distance !== notFound
         last = distance
@@ -56,7 +76,7 @@ describe('the search over fifty thousand people', () => {
   }, 300_000)
 
   it('stands in the order of Vietnamese lists', () => {
-    const names = index.search({ text: '' }).people.map(({ beneficiary }) =>
+    const names = Array.from(index.search({ text: '' }).people, ({ beneficiary }) =>
       beneficiary.name
         .toLowerCase()
         .replaceAll(/oà(?=\s|$)/g, 'òa')

@@ -3,6 +3,7 @@ import { Beneficiary } from '../../../src/domain/beneficiary.ts'
 import { Entitlement } from '../../../src/domain/entitlement.ts'
 import { noFilter, noHamlet, type PeopleFilter } from '../../../src/tablet/actions/find-people.ts'
 import { startPeopleSearch } from '../../../src/tablet/actions/people-search.ts'
+import type { PeopleParts } from '../../../src/tablet/store/people-list.ts'
 import type { ListedRecord, Person } from '../../../src/tablet/actions/session.ts'
 import { feedLines } from '../../support/made-up-people.ts'
 import { homeCommune } from '../../support/test-server.ts'
@@ -36,9 +37,10 @@ const records = [
 
 /** The search over a list that stands still. */
 async function searchOver(list: readonly Person[], records: readonly ListedRecord[]) {
+  const parts = { blocks: [], others: list }
   const search = startPeopleSearch(
     {
-      people: () => list,
+      parts: () => parts,
       listed: (id) => list.find(({ beneficiary }) => beneficiary.id === id),
       subscribe: () => () => undefined,
     },
@@ -52,7 +54,7 @@ async function searchOver(list: readonly Person[], records: readonly ListedRecor
 async function namesFor(filter: Partial<PeopleFilter>, text = '') {
   const search = await searchOver(people, records)
   const found = search.find({ text, filter: { ...noFilter, ...filter }, order: 'name' })
-  return found.people.map(({ beneficiary }) => beneficiary.name)
+  return Array.from(found.people, ({ beneficiary }) => beneficiary.name)
 }
 
 describe('narrowing the list', () => {
@@ -102,11 +104,11 @@ describe('narrowing the list', () => {
 describe('the search of a list', () => {
   it('follows the list, letting the page breathe between', async () => {
     const listeners: (() => void)[] = []
-    let list: readonly Person[] = []
+    let parts: PeopleParts = { blocks: [], others: [] }
     let breaths = 0
     const search = startPeopleSearch(
       {
-        people: () => list,
+        parts: () => parts,
         listed: () => undefined,
         subscribe: (listener) => () => void listeners.push(listener),
       },
@@ -114,10 +116,11 @@ describe('the search of a list', () => {
       async () => void (breaths += 1),
     )
     expect(search.isComplete()).toBe(true)
-    list = Array.from({ length: 600 }, (_, at) => ({
+    const others = Array.from({ length: 600 }, (_, at) => ({
       beneficiary: { ...first, id: `${first.id}${at}` as typeof first.id },
       entitlements: [],
     }))
+    parts = { blocks: [], others }
     expect(search.isComplete()).toBe(false)
     await search.whenComplete()
     expect(search.isComplete()).toBe(true)

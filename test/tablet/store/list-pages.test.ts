@@ -6,6 +6,7 @@ import { digestOf } from '../../../src/protocol/holdings.ts'
 import { lockVault } from '../../../src/tablet/actions/lock-vault.ts'
 import { readPerson } from '../../../src/tablet/actions/read-person.ts'
 import type { Session } from '../../../src/tablet/actions/session.ts'
+import { keepSheet } from '../../../src/tablet/store/keep-sheet.ts'
 import { applyPage, forgetList, holdingOf, position, refillList } from '../../../src/tablet/store/list-pages.ts'
 import type { FeedLine } from '../../../src/tablet/store/plan-pages.ts'
 import { StoreClosed } from '../../../src/tablet/store/unlocked-store.ts'
@@ -211,6 +212,7 @@ describe('whatever the feed says, in whatever order', () => {
   const run = fc.array(
     fc.record({
       steps: fc.array(step, { maxLength: 12 }),
+      sheet: fc.boolean(),
       restart: fc.boolean(),
       refill: fc.nat(9).map((n) => n === 0),
     }),
@@ -222,7 +224,7 @@ describe('whatever the feed says, in whatever order', () => {
       fc.asyncProperty(run, async (pages) => {
         session = await enrolled(nodeTools(server.send), server.newCode())
         const model = new Map<string, { line: FeedLine; commune: CommuneCode }>()
-        for (const { steps, restart, refill } of pages) {
+        for (const { steps, sheet, restart, refill } of pages) {
           if (refill) await refillList(session.store)
           const lines: FeedLine[] = refill ? [...model.values()].map(({ line }) => line) : []
           for (const one of steps) {
@@ -247,6 +249,7 @@ describe('whatever the feed says, in whatever order', () => {
             }
           }
           await apply(lines)
+          if (sheet) await keepSheet(session.store, -1)
           if (restart) await again()
         }
         const held = [...model.values()]
@@ -265,6 +268,8 @@ describe('whatever the feed says, in whatever order', () => {
           const theirs = held.flatMap(({ line: { change } }) =>
             change.type === 'entitlement' && change.beneficiary === id ? [change.id] : [],
           )
+          const listed = session.list.listed(id)
+          expect(listed?.entitlements.map((one) => one.id).toSorted()).toEqual(theirs.toSorted())
           const read = await readPerson(session, id)
           expect(read?.beneficiary.id).toBe(id)
           expect(read?.entitlements.map((one) => one.id).toSorted()).toEqual(theirs.toSorted())

@@ -17,7 +17,7 @@ export function FirstDownload({ onStart }: { onStart: () => void }) {
   const t = useWords(enrolWords)
   const { staff, communes, list } = useSession()
   const status = useSyncStatus()
-  const people = useSyncExternalStore(list.subscribe, () => list.people().length)
+  const people = useSyncExternalStore(list.subscribe, list.count)
   const isDone = status.lastContact !== null && status.phase === 'idle' && status.lastProblem === null
   return (
     <FrontPage title={t.welcome(staff.name)}>

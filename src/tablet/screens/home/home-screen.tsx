@@ -32,7 +32,7 @@ export function HomeScreen() {
   const refused = useWords(beginWords)
   const drafts = useStored(listDrafts)
   const records = useStored(listRecords)
-  const people = useSyncExternalStore(list.subscribe, () => list.people().length)
+  const people = useSyncExternalStore(list.subscribe, list.count)
   const returned = returnedOf(records ?? [])
   const quarantined = records?.filter((record) => record.state === 'quarantined').length ?? 0
 

@@ -7,7 +7,8 @@ export type RowGroup = { from: number; heading: ReactNode }
 
 type Props<Row> = {
   label: string
-  rows: readonly Row[]
+  /** Only those in view are looked at. */
+  rows: { readonly length: number; slice: (from: number, to: number) => Row[] }
   /** The first begins with row 0; empty when there are no headings. */
   groups?: readonly RowGroup[]
   keyOf: (row: Row) => string

@@ -20,5 +20,5 @@ export function useFound(asked: Asked) {
     () => ({ ...search.find({ text, filter, order }), version }),
     [search, version, text, filter, order],
   )
-  return { found, all: session.list.people().length, isComplete: search.isComplete(), latest: search.latest(), text }
+  return { found, all: session.list.count(), isComplete: search.isComplete(), latest: search.latest(), text }
 }

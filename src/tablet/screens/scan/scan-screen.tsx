@@ -9,6 +9,7 @@ import { scanWords } from '../../../text/tablet/scan.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { findAlike } from '../../actions/find-alike.ts'
 import type { ListedPerson } from '../../actions/session.ts'
 import { Page } from '../../frame/page.tsx'
 import { CardScanner } from '../../frame/scan/card-scanner.tsx'
@@ -29,7 +30,7 @@ type Stage =
 export function ScanScreen() {
   const t = useWords(scanWords)
   const refused = useWords(beginWords)
-  const { list } = useSession()
+  const session = useSession()
   const [, navigate] = useLocation()
   const { remember } = useScannedCard()
   const { begin, busy, problem } = useBeginRegistration()
@@ -87,8 +88,10 @@ export function ScanScreen() {
       ) : (
         <CardScanner
           key={round}
-          onCard={(card) => goOn({ card }, findCardHolder(card, list.people()))}
-          onNumber={(idNumber) => goOn({ idNumber }, findNumberHolder(idNumber, list.people()))}
+          onCard={(card) =>
+            goOn({ card }, findCardHolder(card, findAlike(session, card.name, [card.idNumber, card.oldIdNumber])))
+          }
+          onNumber={(idNumber) => goOn({ idNumber }, findNumberHolder(idNumber, findAlike(session, '', [idNumber])))}
         />
       )}
     </Page>

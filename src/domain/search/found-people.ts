@@ -1,0 +1,92 @@
+// Who was found, in order: numbers first, people only when somebody looks at them.
+import { countBits, eachBit, hasBit } from './bits.ts'
+import type { ListOrder, Standing } from './list-order.ts'
+
+/** People in a row, made as they are looked at. An array is one, too. */
+export type Row<P> = Iterable<P> & {
+  readonly length: number
+  slice: (from: number, to: number) => P[]
+}
+
+/** Where a hamlet begins among those who were found. */
+export type HamletBegin = { readonly hamlet: number; readonly from: number }
+
+/** Below such a part of everybody, sorting the few is quicker than walking by all. */
+const few = 16
+
+/** The people of the numbers. */
+export function rowOf<P>(numbers: Uint32Array, personAt: (number: number) => P): Row<P> {
+  const slice = (from: number, to: number) => Array.from(numbers.subarray(from, to), personAt)
+  return {
+    length: numbers.length,
+    slice,
+    [Symbol.iterator]: () => slice(0, numbers.length).values(),
+  }
+}
+
+function inStanding(found: Uint32Array, { numbers, positionOf }: Standing): Uint32Array {
+  const count = countBits(found)
+  const sorted = new Uint32Array(count)
+  let at = 0
+  if (count < numbers.length / few) {
+    eachBit(found, (number) => {
+      sorted[at] = positionOf[number] ?? 0
+      at += 1
+    })
+    sorted.sort()
+    for (at = 0; at < count; at += 1) sorted[at] = numbers[sorted[at] ?? 0] ?? 0
+    return sorted
+  }
+  for (let position = 0; position < numbers.length; position += 1) {
+    const number = numbers[position] ?? 0
+    if (!hasBit(found, number)) continue
+    sorted[at] = number
+    at += 1
+  }
+  return sorted
+}
+
+/** Puts the nearest first; who is equally far stays in order. Changes the numbers from `from` to `to`. */
+function nearestFirst(numbers: Uint32Array, distanceOf: Uint8Array, from: number, to: number): void {
+  const some = numbers.slice(from, to)
+  let at = from
+  for (let distance = 0; at < to; distance += 1) {
+    for (const number of some) {
+      if (distanceOf[number] !== distance) continue
+      numbers[at] = number
+      at += 1
+    }
+  }
+}
+
+/**
+ * Those who were found, the nearest first: over the whole list, or within each hamlet.
+ * @param distanceOf by number; null when everybody answers just as it was typed.
+ */
+export function putInOrder<P>(
+  order: ListOrder<P>,
+  wanted: 'name' | 'hamlet',
+  found: Uint32Array,
+  distanceOf: Uint8Array | null,
+): { people: Row<P>; hamlets: HamletBegin[] } {
+  const numbers = inStanding(found, wanted === 'name' ? order.byName : order.byHamlet)
+  const hamlets = wanted === 'name' ? [] : hamletsAmong(numbers, order.hamletOf)
+  if (distanceOf !== null) {
+    const begins = wanted === 'name' ? [0] : hamlets.map(({ from }) => from)
+    for (const [at, from] of begins.entries()) {
+      nearestFirst(numbers, distanceOf, from, begins[at + 1] ?? numbers.length)
+    }
+  }
+  return { people: rowOf(numbers, order.personAt), hamlets }
+}
+
+function hamletsAmong(numbers: Uint32Array, hamletOf: Uint32Array): HamletBegin[] {
+  const begins: HamletBegin[] = []
+  let last = -1
+  for (let from = 0; from < numbers.length; from += 1) {
+    const hamlet = hamletOf[numbers[from] ?? 0] ?? 0
+    if (hamlet !== last) begins.push({ hamlet, from })
+    last = hamlet
+  }
+  return begins
+}
