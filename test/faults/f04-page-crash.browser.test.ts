@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Page } from 'playwright-core'
 import { type Browser, openBrowser, removeProfile } from '../support/browser.ts'
 import { type EnrolledProfile, enrolOnce } from '../support/enrolled-profile.ts'
-import { drawCard, filmOf } from '../support/made-up-card.ts'
+import { filmOfCard } from '../support/film-of-card.ts'
 import { beginNew, fillPerson, openStep, shoot, somebody } from '../support/registration-steps.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { button, seeNoComplaints, seeTitle, unlock } from '../support/tablet-steps.ts'
@@ -26,10 +26,7 @@ describe('a page that dies while a picture is being taken', () => {
 
   beforeAll(async () => {
     app = await startApp()
-    const painter = await openBrowser()
-    film = filmOf(await drawCard(painter.context, { width: 1920, height: 1440 }))
-    await painter.close()
-    removeProfile(painter.profile)
+    film = await filmOfCard()
     enrolled = await enrolOnce(app)
   })
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser, removeProfile } from '../support/browser.ts'
-import { drawCard, filmOf } from '../support/made-up-card.ts'
+import { filmOfCard } from '../support/film-of-card.ts'
 import {
   beginNew,
   chooseCashAtHome,
@@ -49,10 +49,7 @@ describe('the disk of a tablet', () => {
   beforeAll(async () => {
     app = await startApp()
     await app.putPeople(300, listed as object)
-    const painter = await openBrowser()
-    const film = filmOf(await drawCard(painter.context, { width: 1920, height: 1440 }))
-    await painter.close()
-    removeProfile(painter.profile)
+    const film = await filmOfCard()
     browser = await openBrowser({ camera: film })
     keys = (await watchKeys(browser.context)).keys
     page = await browser.newPage()

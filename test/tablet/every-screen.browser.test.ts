@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser, removeProfile } from '../support/browser.ts'
 import { type EnrolledProfile, enrolOnce } from '../support/enrolled-profile.ts'
 import { seriousFindings, sideScroll, smallTargets } from '../support/judge-screen.ts'
-import { drawCard, filmOf } from '../support/made-up-card.ts'
+import { filmOfCard } from '../support/film-of-card.ts'
+import { drawCard } from '../support/made-up-card.ts'
 import { addPayable, lockMonth, payingActor } from '../support/paying.ts'
 import { openDelivery, openPayments, payableName, seeSaved, signIn } from '../support/payment-steps.ts'
 import { takePicture } from '../support/pictures.ts'
@@ -37,10 +38,7 @@ describe('every screen of the tablet', () => {
   beforeAll(async () => {
     app = await startApp()
     await app.putPeople(200)
-    const painter = await openBrowser()
-    film = filmOf(await drawCard(painter.context, { width: 1280, height: 960 }))
-    await painter.close()
-    removeProfile(painter.profile)
+    film = await filmOfCard()
     enrolled = await enrolOnce(app)
   })
 

@@ -1,5 +1,5 @@
 // The day of enrolling: the page is never opened a second time, and the network is left behind.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { type Browser, openBrowser, removeProfile } from '../support/browser.ts'
 import { beginNew } from '../support/registration-steps.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
