@@ -84,12 +84,12 @@ function numberThrough<P>(segments: readonly Segment<P>[]) {
   return { bases, end, segmentOf }
 }
 
-/** Puts everybody into both orders. */
-export function orderPeople<P>(
+/** Puts everybody into both orders. Each `yield` is a place where the caller may let the page breathe. */
+export function* orderPeople<P>(
   segments: readonly Segment<P>[],
   nameParts: NameParts,
   hamlets: ValueSets,
-): ListOrder<P> {
+): Generator<undefined, ListOrder<P>> {
   const { bases, end, segmentOf } = numberThrough(segments)
   const column = (pick: (segment: Segment<P>) => Uint32Array) => {
     const whole = new Uint32Array(end)
@@ -105,9 +105,14 @@ export function orderPeople<P>(
   const year = birth.map((born) => (born === 0 ? unknownYear : Math.floor(born / 10_000)))
   const day = birth.map((born) => born % 10_000)
   let byName = everybody(bases)
+  yield
   byName = sortedByRank(byName, day, 10_000)
   byName = sortedByRank(byName, year, 10_000)
-  for (const ranks of names) byName = sortedByRank(byName, ranks, count)
+  for (const ranks of names) {
+    yield
+    byName = sortedByRank(byName, ranks, count)
+  }
+  yield
   const [family = birth, middle = birth, given = birth] = names
   const isTie = (a: number, b: number) =>
     given[a] === given[b] && middle[a] === middle[b] && family[a] === family[b] && birth[a] === birth[b]
@@ -116,6 +121,7 @@ export function orderPeople<P>(
     return segment.idAt(place)
   }
   settleTies(byName, idOf, isTie)
+  yield
   const hamletOf = column(({ hamlet }) => hamlet)
   const rankOfHamlet = hamletRanks(hamlets)
   const byHamlet = sortedByRank(

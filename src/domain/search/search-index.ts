@@ -78,12 +78,21 @@ export function startSearchIndex<P extends Indexable, Name extends string>(
 
   const held = () => [...ofBlocks.values(), ...segments.values()]
   const hold = (segment: Segment<P>): Held<P> => ({ segment, facets: segment.facets.map(facetColumn) })
-  const inTheOrder = () =>
-    (order ??= orderPeople(
+  const putting = () =>
+    orderPeople(
       held().map(({ segment }) => segment),
       ground.nameParts,
       ground.hamlets,
-    ))
+    )
+
+  function inTheOrder(): ListOrder<P> {
+    if (order !== null) return order
+    const steps = putting()
+    let step = steps.next()
+    while (step.done !== true) step = steps.next()
+    order = step.value
+    return order
+  }
 
   function placeOf(person: P): { held: Held<P>; place: number } | null {
     const known = places.get(person)
@@ -177,8 +186,7 @@ export function startSearchIndex<P extends Indexable, Name extends string>(
       yield* followBlocks(blocks)
       yield* add(newcomers, isQuick)
       yield* tidy()
-      if (order === null && !isQuick) yield
-      inTheOrder()
+      order ??= yield* putting()
     },
     refile(people) {
       for (const person of people) {
