@@ -15,7 +15,7 @@ export type PersonToFile = {
   facets: PersonFacets
 }
 
-const peopleAtOnce = 1000
+const peopleAtOnce = 300
 
 /** Those of these people who are on the lists of the communes, in parts. */
 export async function* peopleToFile(
