@@ -66,19 +66,33 @@ export function processesOf(profile: string): number[] {
     .filter((pid) => pid !== process.pid)
 }
 
-/** SIGKILL to every process of a profile (Linux). */
+/** Whether a process holds no file any more: it is gone, or a zombie whose threads are all gone (Linux). */
+function hasLetGo(pid: number): boolean {
+  try {
+    const isZombie = /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return isZombie && readdirSync(`/proc/${pid}/task`).length <= 1
+  } catch {
+    return true
+  }
+}
+
+/**
+ * SIGKILL to every process of a profile (Linux), until none holds its files. A dying process loses its command line before its
+ * locks, and a browser that finds its database locked by another deletes it and begins an empty one.
+ */
 export async function killProfile(profile: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const running = processesOf(profile)
-    if (running.length === 0) break
-    for (const pid of running) {
+  const killed = new Set<number>()
+  for (let tries = 0; tries < 200; tries += 1) {
+    for (const pid of processesOf(profile)) {
+      killed.add(pid)
       try {
         process.kill(pid, 'SIGKILL')
       } catch {
         // It went by itself.
       }
     }
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    if ([...killed].every(hasLetGo)) break
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
   for (const file of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
     rmSync(join(profile, file), { force: true })
