@@ -47,7 +47,7 @@ const dailyRoots = [
 ]
 
 /** Of these the build may make chunks of their own, or parts of others. */
-const dailyParts = ['unlock-vault', 'start-sync', 'inside', 'person-detail', 'due-hint']
+const dailyParts = ['unlock-vault', 'start-sync', 'inside', 'person-detail']
 
 /** JavaScript that the lock, looking up and registering need, compressed, in bytes. @throws when a part is not found. */
 export function dailyJavaScript(dist: string): number {

@@ -7,7 +7,7 @@ import { useWords } from '../../../ui/language.tsx'
 import { periodsOf } from '../../actions/list-visits.ts'
 import { useLedger } from '../../frame/use-ledger.ts'
 
-/** The deliveries due, of the latest month. Loaded after the screen stands. */
+/** The deliveries due, of the latest month. Loaded where there are any, after the screen stands. */
 export function DueHint() {
   const t = useWords(homeWords)
   const listWords = useWords(paymentListWords)

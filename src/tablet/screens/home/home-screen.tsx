@@ -8,6 +8,7 @@ import { homeWords } from '../../../text/tablet/home.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { isSentOut } from '../../actions/is-sent-out.ts'
 import { listDrafts } from '../../actions/list-drafts.ts'
 import { listRecords } from '../../actions/list-records.ts'
 import type { ListedRecord } from '../../actions/session.ts'
@@ -32,6 +33,7 @@ export function HomeScreen() {
   const refused = useWords(beginWords)
   const drafts = useStored(listDrafts)
   const records = useStored(listRecords)
+  const sentOut = useStored(isSentOut) ?? false
   const people = useSyncExternalStore(list.subscribe, list.count)
   const returned = returnedOf(records ?? [])
   const quarantined = records?.filter((record) => record.state === 'quarantined').length ?? 0
@@ -64,9 +66,13 @@ export function HomeScreen() {
         <Action
           icon="cash"
           hint={
-            <Suspense fallback={t.payHint}>
-              <DueHint />
-            </Suspense>
+            sentOut ? (
+              <Suspense fallback={t.payHint}>
+                <DueHint />
+              </Suspense>
+            ) : (
+              t.payHint
+            )
           }
         >
           <Link href="/chi-tra" className="home__action-name">
