@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
 
 type Props = {
@@ -13,10 +13,25 @@ type Props = {
   full?: boolean
 }
 
+/** Whether there is more in a box than it shows. */
+function useScrolls(box: RefObject<HTMLElement | null>, open: boolean): boolean {
+  const [scrolls, setScrolls] = useState(false)
+  useEffect(() => {
+    const element = box.current
+    if (!element || !open || !('ResizeObserver' in window)) return
+    const observer = new ResizeObserver(() => setScrolls(element.scrollHeight > element.clientHeight + 1))
+    for (const one of [element, ...element.children]) observer.observe(one)
+    return () => observer.disconnect()
+  }, [box, open])
+  return scrolls
+}
+
 /** A modal window: the platform's own `dialog`, so that focus stays inside and returns where it was. */
 export function Dialog({ open, title, onClose, children, actions, full = false }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   const titleId = useId()
+  const scrolls = useScrolls(body, open)
   useEffect(() => {
     const element = dialog.current
     if (!element || !open) return
@@ -41,7 +56,10 @@ export function Dialog({ open, title, onClose, children, actions, full = false }
         <h2 className="dialog__title" id={titleId}>
           {title}
         </h2>
-        <div className="dialog__body">{children}</div>
+        {/* What is out of sight is reached with a keyboard, too. */}
+        <div ref={body} className="dialog__body" {...(scrolls && { tabIndex: 0 })}>
+          {children}
+        </div>
         {actions !== undefined && <div className="dialog__actions">{actions}</div>}
       </div>
     </dialog>

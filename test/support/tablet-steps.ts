@@ -77,7 +77,13 @@ export function statusLine(page: Page): Locator {
 
 /** Waits until the status line says something. */
 export async function seeStatus(page: Page, sentence: string | RegExp, timeout = 60_000): Promise<void> {
-  await statusLine(page).filter({ hasText: sentence }).waitFor({ timeout })
+  await statusLine(page)
+    .filter({ hasText: sentence })
+    .waitFor({ timeout })
+    .catch(async (cause: unknown) => {
+      const told = await statusLine(page).allInnerTexts()
+      throw new Error(`the status line says “${told.join()}”, not “${String(sentence)}”`, { cause })
+    })
 }
 
 /** What breaches and uncaught errors a browser told of; a journey ends by seeing none. */
