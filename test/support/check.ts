@@ -1,6 +1,5 @@
 // `npm run check`: what can be said of the code without running it. Each part is one claim, and counts as one test.
 import { spawn } from 'node:child_process'
-import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
@@ -9,15 +8,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export type Part = { readonly name: string; readonly claim: string; readonly command: readonly string[] }
 export type PartResult = { readonly part: Part; readonly passed: boolean; readonly output: string; readonly ms: number }
 
-const types: Part[] = globSync('{src,test}/**/tsconfig.json', { cwd: root })
-  .map((path) => path.replaceAll('\\', '/').replace('/tsconfig.json', ''))
-  .toSorted()
-  .map((project) => ({ name: 'types', claim: `the types of ${project} hold`, command: ['tsc', '-p', project] }))
-
 /** Every part, the walls left out: they are tests like others and run with them. */
 export const parts: readonly Part[] = [
-  { name: 'lint', claim: 'no rule of the linter is broken', command: ['oxlint', '--deny-warnings', '.'] },
-  ...types,
+  {
+    name: 'lint',
+    // The linter asks the compiler about types anyway: for each file by the project of its folder.
+    claim: 'every type holds and no rule of the linter is broken',
+    command: ['oxlint', '--deny-warnings', '--type-check', '.'],
+  },
   { name: 'format', claim: 'every file is formatted', command: ['prettier', '--check', '--log-level=warn', '.'] },
   { name: 'unused', claim: 'no file, export or package is unused', command: ['knip', '--no-progress'] },
 ]
