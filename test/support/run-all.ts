@@ -53,11 +53,13 @@ function countOf(reportPath: string, exitCode: number): Count {
   }
 }
 
-async function runProjects(env: NodeJS.ProcessEnv, ...projects: string[]): Promise<Count> {
+/** @param workers files at a time. */
+async function runProjects(env: NodeJS.ProcessEnv, workers: number, ...projects: string[]): Promise<Count> {
   const report = join(scratch, `${projects.join('-')}.json`)
   const chosen = projects.flatMap((project) => ['--project', project])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const exitCode = await run('vitest', ['run', '-c', 'test/vitest.config.ts', ...chosen, ...reporters], env)
+  const settings = ['-c', 'test/vitest.config.ts', `--maxWorkers=${workers}`]
+  const exitCode = await run('vitest', ['run', ...settings, ...chosen, ...reporters], env)
   return countOf(report, exitCode)
 }
 
@@ -84,9 +86,10 @@ async function runEverything(): Promise<Count> {
     failed: results.filter(({ passed }) => !passed).length,
   })
   say('Tests of logic, screens and databases')
-  counts.push(await runProjects(env, 'logic', 'dom', 'contracts'))
+  counts.push(await runProjects(env, 2, 'logic', 'dom', 'contracts'))
   say('Tests in a real browser')
-  counts.push(await runProjects(env, 'browser'))
+  // People wait for screens, and so do these tests: a third one finds room on two cores.
+  counts.push(await runProjects(env, 3, 'browser'))
   return {
     passed: counts.reduce((sum, { passed }) => sum + passed, 0),
     failed: counts.reduce((sum, { failed }) => sum + failed, 0),

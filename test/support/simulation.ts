@@ -49,7 +49,7 @@ type World = {
   life: Life
 }
 
-const events = 32
+const events = 26
 const healingRounds = 12
 
 /** Lives one life. @throws Error with the seed and what happened last, when something that must hold does not. */
