@@ -156,11 +156,11 @@ export function keepInSync(store: UnlockedStore, tools: SyncTools, world: SyncWo
     } catch (error) {
       if (!(error instanceof StoreClosed) && store.closed() === null) world.report(error)
     }
+    // While the network is away the back-off stands: saving must not become knocking.
+    if (running === null && failures === 0 && keeper.status().waiting > known) plan(afterSavingMs)
     const again = looking === ('again' as typeof looking)
     looking = 'no'
     if (again) return look()
-    // While the network is away the back-off stands: saving must not become knocking.
-    if (running === null && failures === 0 && keeper.status().waiting > known) plan(afterSavingMs)
   }
   const subscriptions = [store.subscribe(() => void look()), store.onClosed(stop), world.onWakeUp(wake)]
   void look().then(run)
