@@ -1,6 +1,8 @@
 // What a tablet loads over a poor line, measured on the built files. Needs the build.
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ballastBytes } from '../../src/tablet/store/ballast.ts'
 import { chunksNamed, dailyJavaScript, gzipped, neededBy, precached } from '../support/built-chunks.ts'
 import { dist } from '../support/running-app.ts'
 
@@ -20,6 +22,12 @@ describe('the size of the app', () => {
     const kept = precached(dist)
     expect(kept.length).toBeGreaterThan(20)
     expect(kept.reduce((sum, file) => sum + gzipped(join(dist, file)), 0)).toBeLessThanOrEqual(1.5 * mb)
+  })
+
+  it('the room that is kept for texts is larger than everything a new release may put beside them, by half a MiB', () => {
+    const bytes = precached(dist).reduce((sum, file) => sum + statSync(join(dist, file)).size, 0)
+    expect(bytes).toBeGreaterThan(1.5 * mb)
+    expect(bytes + 512 * kib).toBeLessThanOrEqual(ballastBytes)
   })
 
   it('what is kept stands on nothing that is not kept', () => {

@@ -1,23 +1,35 @@
-// Space that is kept so that a text can still be saved when a photo no longer fits.
+// Space that is kept so that a text can still be saved when a photo no longer fits. Chromium remembers for half a minute how much room
+// IndexedDB has, and counts what goes into caches meanwhile only afterwards: while the app's own files (2.2 MiB) are fetched, for the
+// first time or for a new release, photos may take that much more than there is. So the ballast is as large as all of them and a text.
 import type { TabletDatabase } from './tablet-database.ts'
 
-const ballastBytes = 1024 * 1024
+/** So many bytes. */
+export const ballastBytes = 3 * 1024 * 1024
+/** The row of the whole ballast; the first releases kept a third of it, in row 1. */
+const whole = 2
 
 /**
- * Lays the ballast in when there is none and there is room. Its bytes are random, so that no compression shrinks it.
- * @returns whether there is any now. Where there is none, there is no room for photos: they would take what the next text needs.
+ * Lays the ballast in when it is not whole and there is room. Its bytes are random, so that no compression shrinks it.
+ * @returns whether it is whole now. Where there is none, there is no room for photos: they would take what the next text needs.
  */
 export async function layBallast(db: TabletDatabase): Promise<boolean> {
-  if ((await db.ballast.count()) > 0) return true
+  // Counted and never read: a file that a page holds keeps its room when its row goes.
+  if ((await db.ballast.where('id').equals(whole).count()) > 0) return true
   const bytes = new Uint8Array(ballastBytes)
   for (let start = 0; start < bytes.length; start += 65_536) {
     crypto.getRandomValues(bytes.subarray(start, start + 65_536))
   }
   // A file of its own beside the log: clearing it gives its room back at once, and losing it harms nobody.
-  return db.ballast.put({ id: 1, weight: new Blob([bytes]) }).then(
-    () => true,
-    () => false,
-  )
+  const weight = new Blob([bytes])
+  return db
+    .transaction('rw', db.ballast, async () => {
+      await db.ballast.clear()
+      await db.ballast.put({ id: whole, weight })
+    })
+    .then(
+      () => true,
+      () => false,
+    )
 }
 
 /** Gives the space back. @returns whether there was any. */

@@ -20,7 +20,7 @@ afterAll(async () => {
 it('F05: with no room for another photo the record is still saved, with the photos that were there', async () => {
   const page = await browser.newPage()
   const devtools = await browser.context.newCDPSession(page)
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: host.url, quotaSize: 4_000_000 })
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: host.url, quotaSize: 6_000_000 })
   await openStorePage(page, host.url)
   const profileId = await page.evaluate((code) => globalThis.page.enrol(code, '482915'), host.server.newCode())
   const filled = await page.evaluate(async () => {
