@@ -72,7 +72,7 @@ describe('the search over fifty thousand people', () => {
     }
     expect(wrong).toEqual([])
     // The searches are about people who are there, so most of them find somebody.
-    expect(hits).toBeGreaterThan(2000)
+    expect(hits).toBeGreaterThan(1600)
   }, 300_000)
 
   it('stands in the order of Vietnamese lists', () => {
