@@ -1,4 +1,4 @@
-// `npm run bench`: the figures of docs/quality.md that concern saving, starting, sealing and pushing, measured in one run.
+// `npm run bench`: the figures that we hold ourselves to, measured in one run, each beside its bar and its anchor.
 // Ends with 0 when everything could be measured, whether or not it holds.
 import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
