@@ -50,15 +50,24 @@ export function eachBit(bits: Uint32Array, tell: (value: number) => void): void 
   }
 }
 
+/** How many of the 32 bits of a word are set. */
+function onesIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
 /** How many numbers the set holds. */
 export function countBits(bits: Uint32Array): number {
   let count = 0
-  for (let at = 0; at < bits.length; at += 1) {
-    let word = bits[at] ?? 0
-    word -= (word >>> 1) & 0x55555555
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
-    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-  }
+  for (let at = 0; at < bits.length; at += 1) count += onesIn(bits[at] ?? 0)
+  return count
+}
+
+/** How many numbers both sets hold. */
+export function countCommon(bits: Uint32Array, other: Uint32Array): number {
+  let count = 0
+  for (let at = 0; at < bits.length; at += 1) count += onesIn((bits[at] ?? 0) & (other[at] ?? 0))
   return count
 }
 

@@ -1,5 +1,5 @@
 // How many of the found have each set of values of a facet: by whole sets of people, or person by person where few were found.
-import { addBit, countBits, dropBit, eachBit, emptyBits, keepCommon } from './bits.ts'
+import { addBit, countBits, countCommon, dropBit, eachBit, emptyBits, keepCommon } from './bits.ts'
 
 /** One facet of one segment. */
 export type FacetColumn = {
@@ -63,16 +63,4 @@ export function facetColumn(column: Uint32Array): FacetColumn {
       keepCommon(people, wanted)
     },
   }
-}
-
-function countCommon(a: Uint32Array, b: Uint32Array): number {
-  let count = 0
-  for (let at = 0; at < a.length; at += 1) {
-    let word = (a[at] ?? 0) & (b[at] ?? 0)
-    if (word === 0) continue
-    word -= (word >>> 1) & 0x55555555
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
-    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-  }
-  return count
 }

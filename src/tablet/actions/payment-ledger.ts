@@ -66,7 +66,7 @@ type Known = {
   settlements: readonly OwnSettlement[]
   words: VoidWords
 }
-type Kept = Pick<KeptRecord, 'row' | 'body'> & { outcome: KeptRecord['outcome'] }
+type Kept = Pick<KeptRecord, 'row' | 'body' | 'outcome'>
 
 /** Reads everything. */
 async function readKnown({ store, staff }: Session): Promise<Known> {
