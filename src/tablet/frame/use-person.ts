@@ -3,6 +3,7 @@ import type { BeneficiaryId } from '../../domain/ids.ts'
 import { readPerson } from '../actions/read-person.ts'
 import type { ListedPerson, Person } from '../actions/session.ts'
 import { useSession } from './session-context.tsx'
+import { unlessClosed } from './unless-closed.ts'
 
 type Read = { of: ListedPerson; person: Person | null }
 
@@ -19,10 +20,7 @@ export function usePerson(id: BeneficiaryId | null): Person | 'reading' | 'nobod
     if (listed === undefined) return
     let wanted = true
     const show = (person: Person | null) => wanted && setRead({ of: listed, person })
-    readPerson(session, listed.beneficiary.id).then(show, (problem: unknown) => {
-      // A closed store has a screen of its own.
-      if (session.store.closed() === null) throw problem
-    })
+    readPerson(session, listed.beneficiary.id).then(show, unlessClosed(session))
     return () => {
       wanted = false
     }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { RecordPhoto } from '../../../protocol/record.ts'
 import { readPhoto } from '../../actions/read-photo.ts'
 import { useSession } from '../session-context.tsx'
+import { unlessClosed } from '../unless-closed.ts'
 
 /** The picture of a stored photo; `lost` when its bytes are gone. */
 export function usePicture(photo: RecordPhoto | null): Blob | 'lost' | null {
@@ -14,10 +15,7 @@ export function usePicture(photo: RecordPhoto | null): Blob | 'lost' | null {
     const show = (picture: Blob | null) => {
       if (!stale) setRead({ sha256, picture: picture ?? 'lost' })
     }
-    readPhoto(session, sha256).then(show, (problem: unknown) => {
-      // A closed store has a screen of its own.
-      if (session.store.closed() === null) throw problem
-    })
+    readPhoto(session, sha256).then(show, unlessClosed(session))
     return () => {
       stale = true
     }

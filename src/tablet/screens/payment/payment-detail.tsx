@@ -14,6 +14,7 @@ import type { Ledger } from '../../actions/payment-ledger.ts'
 import { serverDay } from '../../actions/server-day.ts'
 import type { Person } from '../../actions/session.ts'
 import { useSession } from '../../frame/session-context.tsx'
+import { unlessClosed } from '../../frame/unless-closed.ts'
 import { useLedger } from '../../frame/use-ledger.ts'
 import { usePerson } from '../../frame/use-person.ts'
 import { Amounts } from './amounts.tsx'
@@ -45,10 +46,7 @@ export function PaymentDetail({ id, onOpen }: Props) {
       return { payment: current, today: await serverDay(session, session.tools.now()) }
     }
     const show = (next: Loaded) => wanted && setLoaded(next)
-    load().then(show, (problem: unknown) => {
-      // A closed store has a screen of its own.
-      if (session.store.closed() === null) throw problem
-    })
+    load().then(show, unlessClosed(session))
     return () => {
       wanted = false
     }

@@ -15,6 +15,7 @@ import type { Ledger } from '../../actions/payment-ledger.ts'
 import type { Draft } from '../../actions/session.ts'
 import { openSettlement } from '../../actions/settle-day.ts'
 import { useSession } from '../../frame/session-context.tsx'
+import { unlessClosed } from '../../frame/unless-closed.ts'
 import { useStored } from '../../frame/use-stored.ts'
 import { SettlementForm } from './settlement-form.tsx'
 
@@ -55,10 +56,7 @@ function useOpened(day: DayToSettle, round: number): Opened | null {
   useEffect(() => {
     let wanted = true
     const show = (value: Opened) => wanted && setOpened({ round, value })
-    openSettlement(session, { day: date, period, commune }).then(show, (problem: unknown) => {
-      // A closed store has a screen of its own.
-      if (session.store.closed() === null) throw problem
-    })
+    openSettlement(session, { day: date, period, commune }).then(show, unlessClosed(session))
     return () => {
       wanted = false
     }
