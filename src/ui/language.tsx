@@ -1,14 +1,20 @@
 // Which language the screen speaks. Knows no sentence itself: areas bring their own words in every language.
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 
 export type Language = 'vi' | 'en'
 
 /** The words of one area of the screen, in every language. */
 export type WordsOf<Words> = Readonly<Record<Language, Words>>
 
-type Choice = { language: Language; setLanguage: (language: Language) => void }
+type Choice = {
+  /** Spoken now. */
+  language: Language
+  /** Asked for last: another one than `language` while its words are on their way. */
+  chosen: Language
+  setLanguage: (language: Language) => void
+}
 
-const LanguageContext = createContext<Choice>({ language: 'vi', setLanguage: () => undefined })
+const LanguageContext = createContext<Choice>({ language: 'vi', chosen: 'vi', setLanguage: () => undefined })
 
 type Props = {
   /** Language of the first painting; Vietnamese unless somebody chose otherwise. */
@@ -22,24 +28,37 @@ type Props = {
 
 /** Everything inside speaks one language; `<html lang>` follows, so that screen readers pronounce it rightly. */
 export function LanguageProvider({ initial = 'vi', bring, onChange, children }: Props) {
-  const [language, setLanguage] = useState(initial)
+  const [language, speak] = useState(initial)
+  const [chosen, choose] = useState(initial)
+  const lastChosen = useRef(initial)
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
   const choice = useMemo<Choice>(
     () => ({
       language,
+      chosen,
       setLanguage: (next) => {
-        const choose = () => {
-          setLanguage(next)
-          onChange?.(next)
+        lastChosen.current = next
+        choose(next)
+        // Words that arrive after somebody has changed their mind are too late.
+        const unlessLate = (then: () => void) => () => {
+          if (lastChosen.current === next) then()
         }
+        const speakNext = unlessLate(() => {
+          speak(next)
+          onChange?.(next)
+        })
+        const stay = unlessLate(() => {
+          lastChosen.current = language
+          choose(language)
+        })
         const coming = bring?.(next) ?? null
-        if (coming === null) choose()
-        else coming.then(choose, () => undefined)
+        if (coming === null) speakNext()
+        else coming.then(speakNext, stay)
       },
     }),
-    [language, bring, onChange],
+    [language, chosen, bring, onChange],
   )
   return <LanguageContext value={choice}>{children}</LanguageContext>
 }

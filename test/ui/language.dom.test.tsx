@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Language, LanguageProvider, useLanguage, useWords } from '../../src/ui/language.tsx'
@@ -8,9 +8,15 @@ afterEach(cleanup)
 const words = { vi: { hello: 'Chào' }, en: { hello: 'Hello' } }
 
 function Greeting() {
-  const { setLanguage } = useLanguage()
+  const { chosen, setLanguage } = useLanguage()
   const t = useWords(words)
-  return <button onClick={() => setLanguage('en')}>{t.hello}</button>
+  return (
+    <>
+      <button onClick={() => setLanguage('en')}>{t.hello}</button>
+      <input type="radio" aria-label="vi" checked={chosen === 'vi'} onChange={() => setLanguage('vi')} />
+      <input type="radio" aria-label="en" checked={chosen === 'en'} onChange={() => setLanguage('en')} />
+    </>
+  )
 }
 
 /** A page whose English comes when `answer` says so; @returns the languages that were told of. */
@@ -53,5 +59,26 @@ describe('choosing a language', () => {
     expect(screen.getByRole('button', { name: 'Chào' })).toBeTruthy()
     expect(told).toEqual([])
     expect(document.documentElement.lang).toBe('vi')
+  })
+
+  it('shows at once what was pressed, and takes it back when the words can not be had', async () => {
+    const { promise, reject } = Promise.withResolvers<void>()
+    show(() => promise)
+    const english = screen.getByRole<HTMLInputElement>('radio', { name: 'en' })
+    await userEvent.click(english)
+    expect(english.checked).toBe(true)
+    reject(new Error('no network'))
+    await waitFor(() => expect(english.checked).toBe(false))
+  })
+
+  it('goes by the last press: words that arrive after a change of mind are not spoken', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const told = show((language) => (language === 'en' ? promise : null))
+    await userEvent.click(screen.getByRole('radio', { name: 'en' }))
+    await userEvent.click(screen.getByRole('radio', { name: 'vi' }))
+    resolve()
+    await promise
+    expect(screen.getByRole('button', { name: 'Chào' })).toBeTruthy()
+    expect(told).toEqual(['vi'])
   })
 })

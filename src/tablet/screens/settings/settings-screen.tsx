@@ -21,7 +21,7 @@ const authorisationChoices = [3, 6, 12, 24, 36]
 /** `Cài đặt`. What is chosen here takes effect at once. */
 export function SettingsScreen({ onRemove }: { onRemove: () => void }) {
   const t = useWords(settingsWords)
-  const { language, setLanguage } = useLanguage()
+  const { chosen, setLanguage } = useLanguage()
   const { settings, change } = useSettings()
   const { staff, communes } = useSession()
   const [isChangingPin, setChangingPin] = useState(false)
@@ -37,7 +37,7 @@ export function SettingsScreen({ onRemove }: { onRemove: () => void }) {
             { value: 'vi', label: <span lang="vi">Tiếng Việt</span> },
             { value: 'en', label: <span lang="en">English</span> },
           ]}
-          value={language}
+          value={chosen}
           onChange={(event) => setLanguage(event.target.value as Language)}
         />
         <ChoiceGroup
