@@ -1,7 +1,7 @@
-// The worker's side: one file, read, understood and compared, then the thread ends. It holds no database and no keys.
-import { once } from 'node:events'
+// The worker's side: one file after the other, each read, understood and compared. It holds no database and no keys.
 import { createHash } from 'node:crypto'
-import { parentPort, workerData } from 'node:worker_threads'
+import { getHeapStatistics } from 'node:v8'
+import { parentPort } from 'node:worker_threads'
 import type { Beneficiary } from '../../domain/beneficiary.ts'
 import type { Entitlement } from '../../domain/entitlement.ts'
 import type { ListedPerson } from '../../domain/list-import/compare-with-list.ts'
@@ -18,6 +18,29 @@ const port = parentPort
 if (port === null) throw new Error('this runs as a worker')
 
 const tell = (words: FromWorker) => port.postMessage(words)
+
+const said: ToWorker[] = []
+let wake = () => {}
+port.on('message', (words: ToWorker) => {
+  said.push(words)
+  wake()
+})
+
+/** The server's next words. */
+async function hear(): Promise<ToWorker> {
+  for (let words = said.shift(); ; words = said.shift()) {
+    if (words !== undefined) return words
+    await new Promise<void>((resolve) => (wake = resolve))
+  }
+}
+
+/** What a file needed is not held on to for as long as the next one lets wait. */
+const largestToStay = 96 * 1024 * 1024
+
+function mayStay(): boolean {
+  const { total_heap_size: heap, external_memory: outside } = getHeapStatistics()
+  return heap + outside <= largestToStay
+}
 
 function fingerprintOf(file: Extract<ListFile, { kind: 'list' }>): string | null {
   const key = headingKey(file.reading.heading)
@@ -69,24 +92,25 @@ async function compareAndTell(
     if (some.length < linesAtOnce) continue
     tell({ kind: 'lines', lines: some })
     some = []
-    await once(port as NonNullable<typeof port>, 'message')
+    await hear()
   }
   if (some.length > 0) tell({ kind: 'lines', lines: some })
-  tell({ kind: 'summary', summary })
+  tell({ kind: 'summary', summary, mayStay: mayStay() })
 }
 
-const { file, ...facts } = read(workerData as ListTask)
-if (file.kind === 'bad') tell(file)
-else {
-  const ids = file.reading.rows.flatMap(({ idNumber }) => idNumber ?? [])
+async function serve(task: ListTask): Promise<void> {
+  const { file, ...facts } = read(task)
+  if (file.kind === 'bad') return tell({ ...file, mayStay: mayStay() })
+  tell({ kind: 'read', ids: file.reading.rows.flatMap(({ idNumber }) => idNumber ?? []), ...facts })
   const parts: KnownPart[] = []
-  const listen = (words: ToWorker) => {
+  for (;;) {
+    const words = await hear()
     if (words.kind === 'known') parts.push({ people: words.people, rights: words.rights })
-    if (words.kind === 'compare') {
-      port.off('message', listen)
-      void compareAndTell(file, parts, words).then(() => port.close())
-    }
+    if (words.kind === 'compare') return compareAndTell(file, parts, words)
   }
-  port.on('message', listen)
-  tell({ kind: 'read', ids, ...facts })
+}
+
+for (;;) {
+  const words = await hear()
+  if (words.kind === 'task') await serve(words.task)
 }

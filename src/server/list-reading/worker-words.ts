@@ -3,6 +3,7 @@ import type { CommuneCode } from '../../domain/ids.ts'
 import type { ListFileProblem } from '../../domain/list-import/list-file-problem.ts'
 import type { ImportChoices, ImportSummary } from '../../protocol/office/imports.ts'
 import type { PlannedLine } from './plan-lines.ts'
+import type { ListTask } from './understand-file.ts'
 
 /** A part of the list that is known, as JSON of beneficiaries and entitlements. */
 export type KnownPart = { people: readonly string[]; rights: readonly string[] }
@@ -21,11 +22,18 @@ export type ReadFacts = {
   remembered: boolean
 }
 
-export type ToWorker = ({ kind: 'known' } & KnownPart) | ({ kind: 'compare' } & Compared) | { kind: 'next' }
+export type ToWorker =
+  | { kind: 'task'; task: ListTask }
+  | ({ kind: 'known' } & KnownPart)
+  | ({ kind: 'compare' } & Compared)
+  | { kind: 'next' }
+
+/** With the last words about a file: whether the thread is as good as new for another one. */
+type Last = { mayStay: boolean }
 
 export type FromWorker =
-  | { kind: 'bad'; problem: ListFileProblem }
+  | ({ kind: 'bad'; problem: ListFileProblem } & Last)
   | ({ kind: 'read' } & ReadFacts)
   /** The thread waits for `next` after each part. */
   | { kind: 'lines'; lines: PlannedLine[] }
-  | { kind: 'summary'; summary: ImportSummary }
+  | ({ kind: 'summary'; summary: ImportSummary } & Last)

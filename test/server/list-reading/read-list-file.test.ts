@@ -6,6 +6,7 @@ import { sumOfParts } from '../../../src/domain/list-import/list-row.ts'
 import { openList, readingLimits, type ReadingLimits } from '../../../src/server/list-reading/read-list-file.ts'
 import { understandFile } from '../../../src/server/list-reading/understand-file.ts'
 import { workbookOf, zipOf } from '../../support/made-up-workbook.ts'
+import { homeCommune } from '../../support/test-server.ts'
 
 const task = { choices: {}, habits: {}, year: 2026 } as const
 
@@ -137,6 +138,10 @@ function letterOfOldWord(): Buffer {
   return CFB.write(file, { type: 'buffer' }) as Buffer
 }
 
+const manyRows = workbookOf({
+  DS: [...rows, ...Array.from({ length: 20_000 }, (_, index) => [index, `Lê Văn ${index}`, '1945', index])],
+})
+
 const mebibyte = 1024 * 1024
 const types = { name: '[Content_Types].xml', content: Buffer.from('<Types/>') }
 
@@ -194,10 +199,7 @@ describe('a bad file', () => {
   })
 
   it('S29: a workbook that needs more memory than the worker may have ends as too large, and the server goes on', async () => {
-    const wide = workbookOf({
-      DS: [...rows, ...Array.from({ length: 20_000 }, (_, index) => [index, `Lê Văn ${index}`, '1945', index])],
-    })
-    expect(await problemOf(wide, { heapMebibytes: 12 })).toBe('tooLarge')
+    expect(await problemOf(manyRows, { heapMebibytes: 12 })).toBe('tooLarge')
     expect(await problemOf(workbookOf({ DS: rows }))).toBe('read')
   })
 
@@ -205,6 +207,52 @@ describe('a bad file', () => {
     const bytes = workbookOf({ DS: rows })
     expect(await problemOf(bytes, { rows: 2 })).toBe('tooLarge')
     expect(await problemOf(bytes, { cells: 5 })).toBe('tooLarge')
-    expect(await problemOf(bytes, { milliseconds: 1 })).toBe('tookTooLong')
+    expect(await problemOf(manyRows, { milliseconds: 1 })).toBe('tookTooLong')
+  })
+})
+
+describe('the thread that reads', () => {
+  const someone = { kind: 'list', people: 2, problem: null }
+
+  /** What became of files read one after the other, and how many threads were started for them. */
+  async function readAll(...files: { bytes: Uint8Array; limits?: Partial<ReadingLimits>; compares?: boolean }[]) {
+    let threads = 0
+    const count = () => (threads += 1)
+    process.on('worker', count)
+    const read = []
+    for (const { bytes, limits = {}, compares = true } of files) {
+      const file = await openList({ ...task, bytes }, { ...readingLimits, ...limits })
+      const compared = file.kind === 'list' && compares ? await file.compare(elsewhere, async () => {}) : null
+      read.push({
+        kind: file.kind,
+        people: compared?.people ?? null,
+        problem: file.kind === 'bad' ? file.problem : null,
+      })
+      await file.close()
+    }
+    process.off('worker', count)
+    return { read, threads }
+  }
+  const elsewhere = { commune: homeCommune, idsElsewhere: [] }
+  const small = { bytes: workbookOf({ DS: rows }) }
+
+  it('reads one small file after the other, the bad ones too', async () => {
+    await readAll({ ...small, compares: false })
+    const { read, threads } = await readAll(small, { bytes: Buffer.from('%PDF-1.7') }, small)
+    expect(read).toEqual([someone, { kind: 'bad', people: null, problem: 'notAList' }, someone])
+    expect(threads).toBe(1)
+  })
+
+  it.each([
+    ['took too long', { bytes: manyRows, limits: { milliseconds: 1 } }],
+    ['needed too much memory', { bytes: manyRows, limits: { heapMebibytes: 24 } }],
+    ['was left before it was compared', { ...small, compares: false }],
+    ['was large', { bytes: manyRows }],
+  ])('is another one after a file that %s', async (_what, file: Parameters<typeof readAll>[0]) => {
+    const heapMebibytes = file.limits?.heapMebibytes ?? readingLimits.heapMebibytes
+    await readAll(file)
+    const { read, threads } = await readAll({ ...small, limits: { heapMebibytes } })
+    expect(read).toEqual([someone])
+    expect(threads).toBe(1)
   })
 })
