@@ -1,23 +1,45 @@
-// The digest by which a tablet and the server see that they hold the same list of a commune.
-import { type Bytes, sha256, toHex, utf8 } from './bytes.ts'
-import { sha256Here } from './sha256-here.ts'
+// The digest by which a tablet and the server see that they hold the same list of a commune: how many lines, and the XOR of the
+// SHA-256 of every beneficiary and entitlement line, in whatever order.
+import { type Bytes, toHex, utf8 } from './bytes.ts'
+import { endsOfLines } from './lines.ts'
+import { bytesOfHash, hashWords, xorSha256 } from './sha256-here.ts'
 
-/** About ten milliseconds' worth of lines. */
-const onTheSpot = 500
+/** Lines as they add up, one by one or part by part. */
+export type Holding = { count: number; readonly sum: Int32Array }
 
-/**
- * Order-free digest of what is held of a commune: the XOR of the SHA-256 of every beneficiary and entitlement line.
- * @returns how many lines, and 64 hex digits (all zero for an empty list).
- */
-export async function digestOf(lines: Iterable<string>): Promise<{ count: number; digest: string }> {
-  const sum: Bytes = new Uint8Array(32)
-  let count = 0
-  for (const line of lines) {
-    count += 1
-    // Most are hashed on the spot. Now and then one is not, and while it is waited for a page can paint and hear a key.
-    xorInto(sum, count % onTheSpot === 0 ? await sha256(utf8(line)) : sha256Here(utf8(line)))
+/** A holding as the feed tells it: 64 hex digits, all zero for an empty list. */
+export type ToldHolding = { count: number; digest: string }
+
+export function startHolding(): Holding {
+  return { count: 0, sum: new Int32Array(hashWords) }
+}
+
+/** Adds lines that stand one below the other, without a line feed behind the last. */
+export function addLines(holding: Holding, lines: Bytes): void {
+  let start = 0
+  for (const end of endsOfLines(lines)) {
+    xorSha256(holding.sum, lines.subarray(start, end))
+    holding.count += 1
+    start = end + 1
   }
-  return { count, digest: toHex(sum) }
+}
+
+export function addHolding(holding: Holding, { count, sum }: Holding): void {
+  holding.count += count
+  for (let index = 0; index < hashWords; index += 1) {
+    holding.sum[index] = (holding.sum[index] ?? 0) ^ (sum[index] ?? 0)
+  }
+}
+
+export function tellHolding({ count, sum }: Holding): ToldHolding {
+  return { count, digest: toHex(bytesOfHash(sum)) }
+}
+
+/** The whole digest of some lines, each without its line feed. */
+export function digestOf(lines: Iterable<string>): ToldHolding {
+  const holding = startHolding()
+  for (const line of lines) addLines(holding, utf8(line))
+  return tellHolding(holding)
 }
 
 /** Adds a line's hash to a running sum, or takes it out again: XOR is its own inverse. */

@@ -92,6 +92,6 @@ test(
       const { commune, ...bare } = change as Change
       return JSON.stringify({ ...bare, commune })
     })
-    expect(await holdingOf(session.store, homeCommune)).toEqual(await digestOf(lines))
+    expect(await holdingOf(session.store, homeCommune)).toEqual(digestOf(lines))
   },
 )

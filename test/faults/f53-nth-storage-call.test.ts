@@ -136,13 +136,13 @@ describe.each(words)('F53: with %s at the Nth call', (word) => {
       const { reached } = await failingAt(nth, word, () => applyPage(store, next))
       const { cursor } = await position(store)
       const held = texts[cursor as keyof typeof texts]
-      expect(await holdingOf(store, tanAn)).toEqual(await digestOf(held))
+      expect(await holdingOf(store, tanAn)).toEqual(digestOf(held))
       expect(session.list.people().length).toBe(3)
       const later = await again(session)
       expect((await position(later.store)).cursor).toBe(cursor)
-      expect(await holdingOf(later.store, tanAn)).toEqual(await digestOf(held))
+      expect(await holdingOf(later.store, tanAn)).toEqual(digestOf(held))
       if (cursor === 'c1') expect(await applyPage(later.store, next)).toBe(true)
-      expect(await holdingOf(later.store, tanAn)).toEqual(await digestOf(texts.c2))
+      expect(await holdingOf(later.store, tanAn)).toEqual(digestOf(texts.c2))
       lockVault(later)
       return reached
     })

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { toHex } from '../../src/protocol/bytes.ts'
-import { digestOf, xorInto } from '../../src/protocol/holdings.ts'
+import { toHex, utf8 } from '../../src/protocol/bytes.ts'
+import { addHolding, addLines, digestOf, startHolding, tellHolding, xorInto } from '../../src/protocol/holdings.ts'
 import { sha256Here } from '../../src/protocol/sha256-here.ts'
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -13,9 +13,17 @@ it('is what SHA-256 is, for every length around its blocks, longer ones, and one
   }
 })
 
-it('sums up a list to the same digest as hashing each line does', async () => {
+it('sums up a list to the same digest as hashing each line does, in parts, too', () => {
   const lines = Array.from({ length: 1203 }, (_, n) => `{"name":"Nguyễn Thị Tuyết ${n}"}`)
   const sum = Buffer.alloc(32)
   for (const line of lines) xorInto(sum, Buffer.from(hashOf(Buffer.from(line)), 'hex'))
-  expect(await digestOf(lines)).toEqual({ count: 1203, digest: sum.toString('hex') })
+  const told = { count: 1203, digest: sum.toString('hex') }
+  expect(digestOf(lines)).toEqual(told)
+  const whole = startHolding()
+  for (const part of [lines.slice(0, 700), [], lines.slice(700)]) {
+    const holding = startHolding()
+    addLines(holding, utf8(part.join('\n')))
+    addHolding(whole, holding)
+  }
+  expect(tellHolding(whole)).toEqual(told)
 })

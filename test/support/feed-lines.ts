@@ -1,16 +1,23 @@
 // Lines of the change feed as a server would write them.
 import { v7 } from 'uuid'
 import type { CommuneCode } from '../../src/domain/ids.ts'
+import { utf8 } from '../../src/protocol/bytes.ts'
 import { BeneficiaryLine, EntitlementLine } from '../../src/protocol/changes.ts'
 import type { FeedLine } from '../../src/tablet/store/plan-pages.ts'
 
 export const tanAn = '31147' as CommuneCode
 export const thoiHoa = '31150' as CommuneCode
 
+/** A change as its line came. @param written what stands in the line, where that is more than what is read of it. */
+export function feedLine(change: FeedLine['change'], written: unknown = change): FeedLine {
+  const text = JSON.stringify(written)
+  return { text, bytes: utf8(text).length + 1, change }
+}
+
 /** A line with its exact text; unknown members stay in the text, as from a newer server. */
 export function lineOf(change: Record<string, unknown> & { type: 'beneficiary' | 'entitlement' }): FeedLine {
   const shape = change.type === 'beneficiary' ? BeneficiaryLine : EntitlementLine
-  return { text: JSON.stringify(change), change: shape.parse(change) }
+  return feedLine(shape.parse(change), change)
 }
 
 export function beneficiaryLine(given: Record<string, unknown> = {}): FeedLine {
@@ -59,7 +66,7 @@ export function entitlementLine(beneficiary: string, given: Record<string, unkno
 
 export function dropLine(of: 'beneficiary' | 'entitlement' | 'outcome', id: string): FeedLine {
   const change = { type: 'drop' as const, of, id }
-  return { text: JSON.stringify(change), change }
+  return feedLine(change)
 }
 
 /** Names of communes as `begin` carries them. */

@@ -1,6 +1,8 @@
 // A made-up list of any length, with the names, addresses and numbers that such lists have.
 import type { CommuneCode } from '../../src/domain/ids.ts'
 import { ChangeLine } from '../../src/protocol/changes.ts'
+import type { FeedLine } from '../../src/tablet/store/plan-pages.ts'
+import { feedLine } from './feed-lines.ts'
 
 const family = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Võ', 'Đặng', 'Thạch', 'Sơn', 'Kim', 'Lý', 'Trương', 'Đường']
 const middle = ['Thị', 'Văn', 'Thị Ngọc', 'Hữu', 'Thị Kim', 'Minh', 'Thị Bích', 'Thanh', 'Ngọc']
@@ -26,13 +28,10 @@ const pick = (from: readonly string[], n: number) => from[n % from.length] ?? ''
 const id = (kind: string, n: number) => `019aaf00-${kind}-7000-8000-${n.toString(16).padStart(12, '0')}`
 
 /** Two lines a person: who, and what the person receives. */
-export function feedLines(count: number, commune: CommuneCode): { text: string; change: ChangeLine }[] {
+export function feedLines(count: number, commune: CommuneCode): FeedLine[] {
   return Array.from({ length: count }, (_, n) => [beneficiary(n, commune), entitlement(n, commune)])
     .flat()
-    .map((line) => ({
-      text: JSON.stringify(line),
-      change: ChangeLine.parse(line),
-    }))
+    .map((line) => feedLine(ChangeLine.parse(line), line))
 }
 
 function beneficiary(n: number, commune: CommuneCode) {

@@ -1,5 +1,6 @@
 // The list opened: who is on it, which page their lines are in, and reading it all at the start.
 import type { CommuneCode } from '../../domain/ids.ts'
+import type { Holding } from '../../protocol/holdings.ts'
 import { type OpenedSheet, readSheet } from './list-sheet.ts'
 import type { PageColumns } from './page-columns.ts'
 import { openColumns } from './page-text.ts'
@@ -16,6 +17,8 @@ export type ListBook = {
   readonly pages: Map<number, PageInfo>
   /** Pages that could not be opened: their people are missing until the list is pulled afresh. */
   readonly unreadable: Set<number>
+  /** What stands in pages that were written by a download, until somebody asks. */
+  readonly counted: Map<number, Holding>
   /** Until the sheet that is being made is there. */
   makingSheet: Promise<void> | null
 }
@@ -24,7 +27,7 @@ export type ListBook = {
 const batch = 96
 
 export function startBook(meta: ListMeta): ListBook {
-  return { people: startPeople(), meta, pages: new Map(), unreadable: new Set(), makingSheet: null }
+  return { people: startPeople(), meta, pages: new Map(), unreadable: new Set(), counted: new Map(), makingSheet: null }
 }
 
 /**
@@ -83,6 +86,7 @@ export function emptyBook(book: ListBook): void {
   book.people.clear()
   book.pages.clear()
   book.unreadable.clear()
+  book.counted.clear()
 }
 
 function enterPage(book: ListBook, { page, commune, generation }: PageRow, columns: PageColumns | null): void {

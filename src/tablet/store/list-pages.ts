@@ -2,13 +2,20 @@
 import type { BeneficiaryId, CommuneCode, EntitlementId } from '../../domain/ids.ts'
 import type { ChangeLine } from '../../protocol/changes.ts'
 import type { CommuneRef } from '../../protocol/enrolment.ts'
-import { digestOf } from '../../protocol/holdings.ts'
+import {
+  addHolding,
+  addLines,
+  type Holding,
+  startHolding,
+  tellHolding,
+  type ToldHolding,
+} from '../../protocol/holdings.ts'
 import { sealDeliveries, speaksOfDeliveries, writeDeliveries } from './deliveries.ts'
 import { keepSheet } from './keep-sheet.ts'
 import { emptyBook, type ListBook, readBook } from './list-book.ts'
 import { noteAfter } from './list-sheet.ts'
 import { listedBeneficiary, listedEntitlement } from './page-columns.ts'
-import { openLines, sealPage } from './page-text.ts'
+import { keyOf, openText, sealPage, type Thing } from './page-text.ts'
 import { type FeedLine, type PagePlan, planPages } from './plan-pages.ts'
 import { sealJson } from './sealed-rows.ts'
 import { getMeta, type ListMeta, type SealedValue } from './tablet-database.ts'
@@ -47,7 +54,7 @@ export async function applyPage(store: UnlockedStore, page: FeedPage): Promise<b
   for (;;) {
     if (store.book.meta.cursor !== page.from) return false
     const plan = await whileOpen(store, () =>
-      planPages(store.book, page.lines, (number) => openLines(store.db, store.sealer(), number)),
+      planPages(store.book, page.lines, (number) => openText(store.db, store.sealer(), number)),
     )
     const gone = pagesToDrop(store.book, plan, page)
     const meta = metaAfter(store.book.meta, plan, page)
@@ -63,19 +70,37 @@ export async function applyPage(store: UnlockedStore, page: FeedPage): Promise<b
   }
 }
 
-/** What is held of a commune: how many lines, and their digest as in protocol/holdings.ts. */
-export async function holdingOf(
-  store: UnlockedStore,
-  commune: CommuneCode,
-): Promise<{ count: number; digest: string }> {
-  const { db, sealer } = store
+/** So many pages are opened at once to be counted. */
+const fewPages = 16
+
+/**
+ * What is held of a commune. Read from the disk, but for pages that a download has just written: those were counted then, and are
+ * read like the others when somebody asks again.
+ */
+export async function holdingOf(store: UnlockedStore, commune: CommuneCode): Promise<ToldHolding> {
+  await position(store)
+  const { pages, meta } = store.book
+  const theirs = [...pages].filter(([, page]) => page.commune === commune && page.generation === meta.generation)
+  const held = startHolding()
   return whileOpen(store, async () => {
-    const { generation } = await getMeta(db, 'list')
-    const rows = await db.pages.where('commune').equals(commune).toArray()
-    const numbers = rows.filter((row) => row.generation === generation).map(({ page }) => page)
-    const pages = await Promise.all(numbers.map((number) => openLines(db, sealer(), number)))
-    return digestOf(pages.flatMap((texts) => texts ?? []))
+    for (let from = 0; from < theirs.length; from += fewPages) {
+      const counting = theirs.slice(from, from + fewPages).map(([page]) => countPage(store, page))
+      for (const page of await Promise.all(counting)) addHolding(held, page)
+    }
+    return tellHolding(held)
   })
+}
+
+async function countPage({ book, db, sealer }: UnlockedStore, page: number): Promise<Holding> {
+  const counted = book.counted.get(page)
+  if (counted !== undefined) {
+    book.counted.delete(page)
+    return counted
+  }
+  const holding = startHolding()
+  const text = await openText(db, sealer(), page)
+  if (text !== null) addLines(holding, text)
+  return holding
 }
 
 /**
@@ -140,20 +165,25 @@ function pagesToDrop(book: ListBook, plan: PagePlan, page: FeedPage): number[] {
   return [...new Set([...old, ...emptied].map(([number]) => number))]
 }
 
-/** @returns what the list says of itself now; null when another tab has written since the plan was made: nothing is written then. */
+type Written = { meta: ListMeta; counted: readonly (readonly [page: number, Holding | null])[] }
+
+/** @returns what the list says of itself now, and what was counted; null when another tab has written since the plan was made: nothing is written then. */
 async function writePage(
   store: UnlockedStore,
   page: FeedPage,
   { changed }: PagePlan,
   gone: readonly number[],
   meta: ListMeta,
-): Promise<ListMeta | null> {
+): Promise<Written | null> {
   const { db } = store
   const kept = [...changed].filter(([number]) => !gone.includes(number))
+  // At the end of a download the server tells what should be held; of an update it hardly ever does.
+  const isDownload = page.more || page.from === null
   const rows = await Promise.all(
     kept.map(async ([page, { commune, generation, lines }]) => {
-      const sealed = await sealPage(store.sealer(), page, lines.values())
-      return { page: { page, commune, generation, ...sealed.columns }, lines: { page, ...sealed.lines } }
+      const holding = isDownload ? startHolding() : null
+      const sealed = await sealPage(store.sealer(), page, [...lines.values()], holding)
+      return { holding, page: { page, commune, generation, ...sealed.columns }, lines: { page, ...sealed.lines } }
     }),
   )
   const outcomes = await sealOutcomes(store, page.lines)
@@ -173,7 +203,7 @@ async function writePage(
     await db.outcomes.bulkDelete(outcomes.dropped)
     await writeDeliveries(db, deliveries, scope, page.more ? null : meta.generation)
     await db.meta.put({ key: 'list', value })
-    return value
+    return { meta: value, counted: rows.map(({ page: { page }, holding }) => [page, holding] as const) }
   })
 }
 
@@ -191,28 +221,37 @@ async function sealOutcomes(store: UnlockedStore, lines: readonly FeedLine[]): P
   return { kept: (await Promise.all(kept)).flat(), dropped: [...last].flatMap(([id, kept]) => (kept ? [] : [id])) }
 }
 
+/** Of a thing that a later line of the same page takes off the list again. */
+const nowhere = -1
+
 /** Brings memory to where the disk is. */
 function enterPlan(
   store: UnlockedStore,
   page: FeedPage,
   plan: PagePlan,
   gone: readonly number[],
-  meta: ListMeta,
+  { meta, counted }: Written,
 ): void {
   const { book } = store
   const { people } = book
+  const pageOf = (thing: Thing) => plan.moved.get(keyOf(thing)) ?? people.pageOf(thing) ?? nowhere
   book.meta = meta
   for (const [number, { commune, generation }] of plan.changed) book.pages.set(number, { commune, generation })
+  for (const [number, holding] of counted) {
+    if (holding === null) book.counted.delete(number)
+    else book.counted.set(number, holding)
+  }
   for (const number of gone) {
     book.pages.delete(number)
     book.unreadable.delete(number)
+    book.counted.delete(number)
   }
   for (const { change } of page.lines) {
-    if (change.type === 'beneficiary') people.putBeneficiary(listedBeneficiary(change))
-    else if (change.type === 'entitlement') people.putEntitlement(listedEntitlement(change))
-    else if (change.type === 'drop') dropFromMemory(book, change)
+    if (change.type === 'beneficiary') people.putBeneficiary(listedBeneficiary(change), pageOf(change))
+    else if (change.type === 'entitlement') {
+      people.putEntitlement({ ...listedEntitlement(change), page: pageOf(change) })
+    } else if (change.type === 'drop') dropFromMemory(book, change)
   }
-  for (const [key, number] of plan.moved) if (number !== null) people.place(key, number)
   people.keepCommunes(new Set(page.communes.map(({ code }) => code)))
   if (gone.length > 0) people.dropPages(new Set(gone))
   book.people.tell()

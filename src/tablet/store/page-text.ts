@@ -2,6 +2,8 @@
 // must be in memory (page-columns.ts), so that a long list opens without its lines. A page is closed before a row could pass
 // 64 KiB, where Chromium would make it a loose file.
 import { type Bytes, fromUtf8, utf8 } from '../../protocol/bytes.ts'
+import { addLines, type Holding } from '../../protocol/holdings.ts'
+import { type Line, readLines } from '../../protocol/lines.ts'
 import { columnsOf, type ListedLine, type PageColumns } from './page-columns.ts'
 import { openRow, sealRow, type Sealer } from './sealed-rows.ts'
 import type { PageRow, SealedValue, TabletDatabase } from './tablet-database.ts'
@@ -17,27 +19,31 @@ const pageVersion = 2
 /** Names a thing on the list among all pages. */
 export type ThingKey = `${'beneficiary' | 'entitlement'}/${string}`
 
-export function keyOf({ type, id }: Pick<ListedLine, 'type' | 'id'>): ThingKey {
+/** What a key names. */
+export type Thing = { readonly type: 'beneficiary' | 'entitlement'; readonly id: string }
+
+export function keyOf({ type, id }: Thing): ThingKey {
   return `${type}/${id}`
 }
 
-/** Bytes that a line takes in its page, line feed included. */
-export function sizeOf(line: string): number {
-  return utf8(line).length + 1
-}
+/** A line of a page: its exact text and what it says. */
+export type PageLine = Line & { readonly line: ListedLine }
 
-/** Both rows of a page of these lines. */
+/** Both rows of a page of these lines. @param holding what the lines are added to, when somebody will ask for their sum. */
 export async function sealPage(
   sealer: Sealer,
   page: number,
-  lines: Iterable<string>,
+  lines: readonly PageLine[],
+  holding: Holding | null,
 ): Promise<{ columns: SealedValue; lines: SealedValue }> {
-  const text = utf8([...lines].join('\n'))
-  const [columns, sealed] = await Promise.all([
-    sealRow(sealer, 'pages', String(page), utf8(JSON.stringify(columnsOf(readLines(text)))), pageVersion),
+  const text = utf8(lines.map((one) => one.text).join('\n'))
+  if (holding !== null) addLines(holding, text)
+  const columns = columnsOf(lines.map((one) => one.line))
+  const [sealedColumns, sealedText] = await Promise.all([
+    sealRow(sealer, 'pages', String(page), utf8(JSON.stringify(columns)), pageVersion),
     sealRow(sealer, 'lines', String(page), text),
   ])
-  return { columns, lines: sealed }
+  return { columns: sealedColumns, lines: sealedText }
 }
 
 /** Null for a page that can not be opened. */
@@ -45,27 +51,27 @@ export async function openColumns(sealer: Sealer, row: PageRow): Promise<PageCol
   const plain = await openRow(sealer, 'pages', String(row.page), row)
   if (plain === null || row.version > pageVersion) return null
   // The seal vouches for the shape: only this app wrote it.
-  return row.version < pageVersion ? columnsOf(readLines(plain)) : (JSON.parse(fromUtf8(plain)) as PageColumns)
+  return row.version < pageVersion ? columnsOf(readAll(plain)) : (JSON.parse(fromUtf8(plain)) as PageColumns)
 }
 
 /** The exact texts of a page's lines; null when they can not be opened. */
 export async function openLines(db: TabletDatabase, sealer: Sealer, page: number): Promise<string[] | null> {
+  const plain = await openText(db, sealer, page)
+  return plain && readLines(plain).map(({ text }) => text)
+}
+
+/** The same, as they lie there: one below the other. */
+export async function openText(db: TabletDatabase, sealer: Sealer, page: number): Promise<Bytes | null> {
   const [row, lines] = await db.transaction('r', db.pages, db.lines, () =>
     Promise.all([db.pages.get(page), db.lines.get(page)]),
   )
   if (row === undefined) return null
   const isInRow = row.version < pageVersion
-  const plain = isInRow
-    ? await openRow(sealer, 'pages', String(page), row)
-    : lines && (await openRow(sealer, 'lines', String(page), lines))
-  return plain ? textsOf(plain) : null
-}
-
-function textsOf(lines: Bytes): string[] {
-  return lines.length === 0 ? [] : fromUtf8(lines).split('\n')
+  if (isInRow) return openRow(sealer, 'pages', String(page), row)
+  return lines === undefined ? null : openRow(sealer, 'lines', String(page), lines)
 }
 
 /** JSON has no line feed inside, so one parse reads them all. */
-function readLines(lines: Bytes): ListedLine[] {
+function readAll(lines: Bytes): ListedLine[] {
   return JSON.parse(`[${fromUtf8(lines).replaceAll('\n', ',')}]`) as ListedLine[]
 }

@@ -5,8 +5,8 @@ import type { Block } from '../../domain/search/search-index.ts'
 import type { HeldEntitlement, HeldPerson, ListedPerson } from './held-people.ts'
 import { startListeners } from './listeners.ts'
 import type { PeopleBlock } from './people-block.ts'
-import { type ListedBeneficiary, type ListedEntitlement, type PageColumns, readBeneficiaries } from './page-columns.ts'
-import type { ThingKey } from './page-text.ts'
+import { type ListedBeneficiary, type PageColumns, readBeneficiaries } from './page-columns.ts'
+import type { Thing } from './page-text.ts'
 
 /** Everybody: those who are still as they were kept, in blocks that can be searched as they are; and the others. */
 export type PeopleParts = { readonly blocks: readonly Block<ListedPerson>[]; readonly others: readonly ListedPerson[] }
@@ -37,14 +37,13 @@ export type PeopleInMemory = PeopleList & {
   enterOrphan: (entitlement: HeldEntitlement) => void
   /** Everybody, one after the other, without keeping them all in memory. */
   everybody: () => Generator<HeldPerson, void>
-  /** A thing that came just now; `place` tells afterwards which page its line went to. */
-  putBeneficiary: (beneficiary: ListedBeneficiary) => void
-  putEntitlement: (entitlement: ListedEntitlement) => void
-  place: (key: ThingKey, page: number) => void
+  /** A thing that came just now, and the page that its line went to. */
+  putBeneficiary: (beneficiary: ListedBeneficiary, page: number) => void
+  putEntitlement: (entitlement: HeldEntitlement) => void
   /** The pages that all of a person's lines are in. */
   pagesOf: (id: BeneficiaryId) => ReadonlySet<number>
   /** Null: not on the list. */
-  pageOf: (key: ThingKey) => number | null
+  pageOf: (thing: Thing) => number | null
   dropBeneficiary: (id: BeneficiaryId) => void
   dropEntitlement: (id: EntitlementId) => void
   /** Drops whatever still stands in these pages. */
@@ -55,8 +54,6 @@ export type PeopleInMemory = PeopleList & {
 }
 
 const nothing: readonly HeldEntitlement[] = []
-/** Until `place` has told. */
-const nowhere = -1
 
 /** An empty list. */
 export function startPeople(): PeopleInMemory {
@@ -184,8 +181,7 @@ export function startPeople(): PeopleInMemory {
     else waiting.set(entitlement.beneficiary, theirs)
   }
 
-  function pageOf(key: ThingKey): number | undefined {
-    const [type, id = ''] = key.split('/')
+  function pageOf({ type, id }: Thing): number | undefined {
     if (type === 'beneficiary') return find(id as BeneficiaryId)?.page
     return (entitlementsById().get(id as EntitlementId) ?? entitlementInBlock(id as EntitlementId))?.page
   }
@@ -231,22 +227,13 @@ export function startPeople(): PeopleInMemory {
         else append(what, owner)
       }
     },
-    // What stays where it was is placed nowhere else.
-    putBeneficiary: (beneficiary) => void enter(beneficiary, find(beneficiary.id)?.page ?? nowhere),
-    putEntitlement(entitlement) {
-      putEntitlement({ ...entitlement, page: pageOf(`entitlement/${entitlement.id}`) ?? nowhere })
-    },
-    place(key, page) {
-      const [type, id = ''] = key.split('/')
-      const isPerson = type === 'beneficiary'
-      const thing = isPerson ? findToChange(id as BeneficiaryId) : findEntitlementToChange(id as EntitlementId)
-      if (thing) thing.page = page
-    },
+    putBeneficiary: (beneficiary, page) => void enter(beneficiary, page),
+    putEntitlement,
     pagesOf(id) {
       const person = find(id)
       return new Set(person && [person.page, ...person.entitlements.map(({ page }) => page)])
     },
-    pageOf: (key) => pageOf(key) ?? null,
+    pageOf: (thing) => pageOf(thing) ?? null,
     dropBeneficiary,
     dropEntitlement,
     dropPages(pages) {

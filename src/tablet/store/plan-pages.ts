@@ -2,10 +2,12 @@
 import type { CommuneCode } from '../../domain/ids.ts'
 import type { ChangeLine } from '../../protocol/changes.ts'
 import type { ListBook, PageInfo } from './list-book.ts'
+import type { Bytes } from '../../protocol/bytes.ts'
+import { type Line, readLines } from '../../protocol/lines.ts'
 import type { ListedLine } from './page-columns.ts'
-import { closedBytes, fullBytes, keyOf, sizeOf, type ThingKey } from './page-text.ts'
+import { closedBytes, fullBytes, keyOf, type PageLine, type Thing, type ThingKey } from './page-text.ts'
 
-type OpenPage = PageInfo & { lines: Map<ThingKey, string>; bytes: number }
+type OpenPage = PageInfo & { lines: Map<ThingKey, PageLine>; bytes: number }
 
 export type PagePlan = {
   /** Pages as they shall be; one without lines shall go. */
@@ -15,16 +17,17 @@ export type PagePlan = {
   nextPage: number
 }
 
-export type FeedLine = { text: string; change: ChangeLine }
+/** A change with the exact text of its line. */
+export type FeedLine = Line & { readonly change: ChangeLine }
 
 /**
  * @param book as it is; it is not changed.
- * @param readPage the texts of a page's lines on disk; null when it can not be opened.
+ * @param readPage a page's lines as they lie on disk; null when it can not be opened.
  */
 export async function planPages(
   book: ListBook,
   lines: readonly FeedLine[],
-  readPage: (page: number) => Promise<string[] | null>,
+  readPage: (page: number) => Promise<Bytes | null>,
 ): Promise<PagePlan> {
   const { generation } = book.meta
   const changed = new Map<number, OpenPage>()
@@ -38,18 +41,19 @@ export async function planPages(
     const info = book.pages.get(page)
     if (!info) throw new Error('a page is missing from the book')
     const lines = linesOf(await readPage(page))
-    const bytes = [...lines.values()].reduce((sum, line) => sum + sizeOf(line), 0)
+    const bytes = [...lines.values()].reduce((sum, line) => sum + line.bytes, 0)
     const opened = { ...info, lines, bytes }
     changed.set(page, opened)
     return opened
   }
 
-  async function takeOut(key: ThingKey): Promise<void> {
-    const page = whereIs(key)
+  async function takeOut(thing: Thing): Promise<void> {
+    const key = keyOf(thing)
+    const page = whereIs(thing, key)
     if (page === null) return
     const from = await open(page)
-    const line = from.lines.get(key)
-    if (line !== undefined) from.bytes -= sizeOf(line)
+    const held = from.lines.get(key)
+    if (held !== undefined) from.bytes -= held.bytes
     from.lines.delete(key)
     moved.set(key, null)
   }
@@ -65,14 +69,14 @@ export async function planPages(
     return page
   }
 
-  function whereIs(key: ThingKey): number | null {
-    return moved.has(key) ? (moved.get(key) ?? null) : book.people.pageOf(key)
+  function whereIs(thing: Thing, key: ThingKey): number | null {
+    const page = moved.get(key)
+    return page === undefined ? book.people.pageOf(thing) : page
   }
 
-  async function put(line: ListedLine, text: string): Promise<void> {
+  async function put(line: ListedLine, { text, bytes }: Line): Promise<void> {
     const key = keyOf(line)
-    const bytes = sizeOf(text)
-    const page = whereIs(key)
+    const page = whereIs(line, key)
     if (page !== null) {
       const info = changed.get(page) ?? book.pages.get(page)
       // What stands in a page of an older generation goes with that page when the refill is done.
@@ -80,26 +84,27 @@ export async function planPages(
       if (stays) {
         const held = await open(page)
         const before = held.lines.get(key)
-        const grown = held.bytes + bytes - (before === undefined ? 0 : sizeOf(before))
+        const grown = held.bytes + bytes - (before?.bytes ?? 0)
         if (grown <= fullBytes) {
-          held.lines.set(key, text)
+          held.lines.set(key, { text, bytes, line })
           held.bytes = grown
           return
         }
       }
-      if (stays || info?.generation === generation) await takeOut(key)
+      if (stays || info?.generation === generation) await takeOut(line)
     }
     const tail = await tailFor(line.commune, bytes)
     const held = await open(tail)
-    held.lines.set(key, text)
+    held.lines.set(key, { text, bytes, line })
     held.bytes += bytes
     moved.set(key, tail)
   }
 
-  for (const { text, change } of lines) {
-    if (change.type === 'beneficiary' || change.type === 'entitlement') await put(change, text)
+  for (const feedLine of lines) {
+    const { change } = feedLine
+    if (change.type === 'beneficiary' || change.type === 'entitlement') await put(change, feedLine)
     else if (change.type === 'drop' && (change.of === 'beneficiary' || change.of === 'entitlement')) {
-      await takeOut(`${change.of}/${change.id}`)
+      await takeOut({ type: change.of, id: change.id })
     }
   }
   return { changed, moved, nextPage }
@@ -114,6 +119,12 @@ function tailsOf({ pages, meta }: ListBook): Map<CommuneCode, number> {
   return tails
 }
 
-function linesOf(texts: readonly string[] | null): Map<ThingKey, string> {
-  return new Map(texts?.map((text) => [keyOf(JSON.parse(text) as ListedLine), text]))
+function linesOf(page: Bytes | null): Map<ThingKey, PageLine> {
+  const lines = page === null ? [] : readLines(page)
+  return new Map(
+    lines.map((one) => {
+      const line = JSON.parse(one.text) as ListedLine
+      return [keyOf(line), { ...one, line }]
+    }),
+  )
 }

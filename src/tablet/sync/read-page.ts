@@ -2,10 +2,11 @@
 // is shortened at a line's end looks like a good one.
 import { BeginLine, ChangeLine, EndLine } from '../../protocol/changes.ts'
 import { type Bytes, sha256, toHex } from '../../protocol/bytes.ts'
+import { type Line, readLines } from '../../protocol/lines.ts'
 import { parseJson } from './ask-server.ts'
 
 /** One change: what it says, and the exact text it came as (the digest of the list is over exact texts). */
-export type ReadLine = { change: ChangeLine; text: string }
+export type ReadLine = Line & { change: ChangeLine }
 
 export type ReadPage =
   | { kind: 'page'; begin: BeginLine; lines: ReadLine[]; end: EndLine }
@@ -30,17 +31,17 @@ export async function readPage(bytes: Bytes): Promise<ReadPage> {
 
   const between = bytes.slice(firstEnd + 1, lastStart)
   if (toHex(await sha256(between)) !== end.data.sha256) return { kind: 'cutOff' }
-  const texts = new TextDecoder().decode(between).split('\n').slice(0, -1)
-  if (texts.length !== end.data.count) return { kind: 'cutOff' }
+  const told = readLines(between)
+  if (told.length !== end.data.count) return { kind: 'cutOff' }
 
   const lines: ReadLine[] = []
-  for (const text of texts) {
-    const value = valueOf(text)
+  for (const line of told) {
+    const value = valueOf(line.text)
     // A type that this build has never heard of is not for it; a known one that it cannot read must not get lost.
     if (!knownTypes.has(value?.type)) continue
     const change = ChangeLine.safeParse(value)
     if (!change.success) return { kind: 'newerThanApp' }
-    lines.push({ change: change.data, text })
+    lines.push({ ...line, change: change.data })
   }
   return { kind: 'page', begin: begin.data, lines, end: end.data }
 }

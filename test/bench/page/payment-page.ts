@@ -10,6 +10,7 @@ import { ledgerOf } from '../../../src/tablet/actions/payment-ledger.ts'
 import type { Session } from '../../../src/tablet/actions/session.ts'
 import { applyPage } from '../../../src/tablet/store/list-pages.ts'
 import { madeUpDelivery } from '../../support/deliveries.ts'
+import { feedLine } from '../../support/feed-lines.ts'
 import { feedLines } from '../../support/made-up-people.ts'
 import { benchTools, commune, enrol, noise, openRaw, putRaw } from './bench-tablet.ts'
 
@@ -22,10 +23,7 @@ async function sendDoors(session: Session, count: number): Promise<Delivery[]> {
   const deliveries = people.flatMap(({ change }) =>
     change.type === 'beneficiary' ? [madeUpDelivery(Beneficiary.parse(change).id, { name: change.name })] : [],
   )
-  const sent = deliveries.map((delivery) => {
-    const change = ChangeLine.parse({ type: 'delivery', ...delivery })
-    return { text: JSON.stringify(change), change }
-  })
+  const sent = deliveries.map((delivery) => feedLine(ChangeLine.parse({ type: 'delivery', ...delivery })))
   const lines = [...people, ...sent]
   const page = { from: null, epoch: 'bench', communes: session.communes, lines, cursor: 'all', more: false }
   if (!(await applyPage(session.store, page))) throw new Error('page not applied')
