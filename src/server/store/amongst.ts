@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dialectOf } from './dialect.ts'
+import { Place } from './kept-query.ts'
 import type { Reader } from './transaction.ts'
 
 /**
@@ -8,6 +9,6 @@ import type { Reader } from './transaction.ts'
  */
 export function amongst(db: Reader, column: string, values: readonly string[]): RawBuilder<boolean> {
   return dialectOf(db) === 'sqlite'
-    ? sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
+    ? sql<boolean>`${sql.ref(column)} in (select value from json_each(${values instanceof Place ? values : JSON.stringify(values)}))`
     : sql<boolean>`${sql.ref(column)} = any(${values}::text[])`
 }

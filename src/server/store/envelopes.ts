@@ -5,6 +5,7 @@ import { utf8 } from '../../protocol/bytes.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
 import { amongst } from './amongst.ts'
 import { rowInserter } from './insert-rows.ts'
+import { keptQuery } from './kept-query.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 /** What is stored under some seqs of a profile. */
@@ -24,14 +25,16 @@ const hasNone = sql<boolean>`status in ('quarantined', 'duplicate', 'discarded')
 
 /** Effective records of these ids, whoever sent them. */
 export async function effectiveRecords(db: Reader, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  return db
+  return ids.length === 0 ? [] : findEffective(db, { ids })
+}
+
+const findEffective = keptQuery((db, { ids }: { ids: readonly string[] }) =>
+  db
     .selectFrom('envelope')
     .select(['record_id', 'staff_id', 'commune', 'body'])
     .where(amongst(db, 'record_id', ids))
-    .where(hasEffect)
-    .execute()
-}
+    .where(hasEffect),
+)
 
 /** What came under these ids from one member of staff, with or without effect, in the order of arrival. */
 export async function envelopesOfRecords(db: Reader, staffId: StaffId, ids: readonly string[]) {
@@ -96,11 +99,13 @@ export async function communesOfBeneficiaries(
 ): Promise<Map<string, readonly CommuneCode[]>> {
   const found = new Map<string, CommuneCode[]>()
   if (ids.length === 0) return found
-  const rows = await db
-    .selectFrom('beneficiary')
-    .select(['id', 'commune'])
-    .where(amongst(db, 'id', ids))
-    .execute()
-  for (const { id, commune } of rows) found.set(id, [...(found.get(id) ?? []), commune])
+  for (const { id, commune } of await findPlaces(db, { ids })) found.set(id, [...(found.get(id) ?? []), commune])
   return found
 }
+
+const findPlaces = keptQuery((db, { ids }: { ids: readonly string[] }) =>
+  db
+    .selectFrom('beneficiary')
+    .select(['id', 'commune'])
+    .where(amongst(db, 'id', ids)),
+)

@@ -7,7 +7,9 @@ import { toHex } from '../../protocol/bytes.ts'
 import type { ChangeLine } from '../../protocol/changes.ts'
 import { xorInto } from '../../protocol/holdings.ts'
 import { amongst } from './amongst.ts'
+import { dialectOf } from './dialect.ts'
 import { rowInserter } from './insert-rows.ts'
+import { keptQuery } from './kept-query.ts'
 import type { ChangeThing } from './list-tables.ts'
 import type { Trx } from './transaction.ts'
 
@@ -59,38 +61,54 @@ export async function recordChanges(trx: Trx, feed: Feed, changes: readonly Chan
     return { feed, thing: change.thing, id: change.id, seq, line, line_hash: lineHash }
   })
   await putChanges(trx, rows)
-  await trx
-    .updateTable('feed')
-    .set({ held_count: held, held_digest: toHex(digest) })
-    .where('feed', '=', feed)
-    .execute()
+  await setHeld(trx, { feed, count: held, digest: toHex(digest) })
 }
 
+const setHeld = keptQuery((db, { feed, count, digest }: { feed: Feed; count: number; digest: string }) =>
+  db.updateTable('feed').set({ held_count: count, held_digest: digest }).where('feed', '=', feed),
+)
+
 async function takeCounter(trx: Trx, feed: Feed, count: number) {
-  return trx
+  const [counter] = await addToCounter(trx, { feed, count })
+  if (counter === undefined) throw new Error('the counter of a feed gave nothing')
+  return counter
+}
+
+const addToCounter = keptQuery((db, { feed, count }: { feed: Feed; count: number }) =>
+  db
     .insertInto('feed')
     .values({ feed, seq: count, held_count: 0, held_digest: '0'.repeat(64) })
     .onConflict((conflict) => conflict.column('feed').doUpdateSet({ seq: sql<number>`feed.seq + ${count}` }))
-    .returning(['seq', 'held_count', 'held_digest'])
-    .executeTakeFirstOrThrow()
-}
+    .returning(['seq', 'held_count', 'held_digest']),
+)
 
 /** Hashes of what a tablet holds of these things now, by `thing/id`. */
 async function hashesOf(trx: Trx, feed: Feed, changes: readonly Change[]): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const [thing, ofThing] of Map.groupBy(changes, (change) => change.thing)) {
-    const ids = ofThing.map(({ id }) => id)
-    const rows = await trx
-      .selectFrom('change')
-      .select(['id', 'line_hash'])
-      .where('feed', '=', feed)
-      .where('thing', '=', thing)
-      .where(amongst(trx, 'id', ids))
-      .execute()
+    const rows = await findLines(trx, { feed, thing, ids: ofThing.map(({ id }) => id) })
     for (const { id, line_hash } of rows) if (line_hash !== null) found.set(`${thing}/${id}`, line_hash)
   }
   return found
 }
+
+type Lines = { feed: Feed; thing: ChangeThing; ids: readonly string[] }
+type Line = { id: string; line_hash: string | null }
+
+const findLines = keptQuery<Lines, Line>((db, { feed, thing, ids }) =>
+  dialectOf(db) === 'sqlite'
+    ? db
+        .selectFrom('change')
+        .select(['id', 'line_hash'])
+        .where('feed', '=', feed)
+        .where('thing', '=', thing)
+        .where(amongst(db, 'id', ids))
+    : // One by one: PostgreSQL would rather go through the whole feed, and believes that it is short.
+      sql<Line>`
+        select asked.id, found.line_hash from unnest(${ids}::text[]) as asked (id) cross join lateral (
+          select line_hash from change where feed = ${feed} and thing = ${thing} and id = asked.id limit 1
+        ) as found`,
+)
 
 /**
  * Takes a feed's counter row until the transaction ends, without changing it: nobody else changes the feed meanwhile.

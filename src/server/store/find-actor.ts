@@ -4,21 +4,28 @@ import type { CommuneCode, ProfileId, StaffId } from '../../domain/ids.ts'
 import type { CommuneRef } from '../../protocol/enrolment.ts'
 import { PublicKeyJwk } from '../../protocol/signing.ts'
 import type { OfficeActor, TabletActor } from '../actor.ts'
+import { keptQuery } from './kept-query.ts'
 import type { Reader } from './transaction.ts'
 
 /** The communes that a member of staff works in, by code. */
 export async function scopeOf(db: Reader, staff: { id: StaffId; all_communes: number }): Promise<CommuneCode[]> {
-  const rows =
-    staff.all_communes === 1
-      ? await db.selectFrom('commune').select('code').orderBy('code').execute()
-      : await db
-          .selectFrom('staff_commune')
-          .select('commune as code')
-          .where('staff_id', '=', staff.id)
-          .orderBy('commune')
-          .execute()
+  const rows = staff.all_communes === 1 ? await allCommunes(db, {}) : await communesOfOne(db, { id: staff.id })
   return rows.map(({ code }) => code)
 }
+
+const allCommunes = keptQuery((db) => db.selectFrom('commune').select('code').orderBy('code'))
+const communesOfOne = keptQuery((db, { id }: { id: StaffId }) =>
+  db.selectFrom('staff_commune').select('commune as code').where('staff_id', '=', id).orderBy('commune'),
+)
+
+const profileOfToken = keptQuery((db, { tokenHash }: { tokenHash: string }) =>
+  db
+    .selectFrom('profile')
+    .innerJoin('staff', 'staff.id', 'profile.staff_id')
+    .select(['profile.id', 'profile.public_key', 'profile.state', 'staff.id as staff_id'])
+    .select(['staff.role', 'staff.all_communes', 'staff.active'])
+    .where('profile.token_hash', '=', tokenHash),
+)
 
 export type FoundTablet =
   { kind: 'found'; actor: TabletActor } | { kind: 'revoked'; profileId: TabletActor['profileId'] } | { kind: 'unknown' }
@@ -28,13 +35,7 @@ export type FoundTablet =
  * only revoking does.
  */
 export async function findTabletActor(db: Reader, tokenHash: string): Promise<FoundTablet> {
-  const row = await db
-    .selectFrom('profile')
-    .innerJoin('staff', 'staff.id', 'profile.staff_id')
-    .select(['profile.id', 'profile.public_key', 'profile.state', 'staff.id as staff_id'])
-    .select(['staff.role', 'staff.all_communes', 'staff.active'])
-    .where('profile.token_hash', '=', tokenHash)
-    .executeTakeFirst()
+  const [row] = await profileOfToken(db, { tokenHash })
   if (row?.state === 'revoked') return { kind: 'revoked', profileId: row.id }
   if (!row || row.active === 0) return { kind: 'unknown' }
   const communes = await scopeOf(db, { id: row.staff_id, all_communes: row.all_communes })

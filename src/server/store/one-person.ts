@@ -3,6 +3,8 @@ import { Beneficiary } from '../../domain/beneficiary.ts'
 import type { CalendarDate } from '../../domain/calendar-date.ts'
 import { Entitlement } from '../../domain/entitlement.ts'
 import type { BeneficiaryId, CommuneCode } from '../../domain/ids.ts'
+import { amongst } from './amongst.ts'
+import { keptQuery } from './kept-query.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 export type OnePerson = {
@@ -74,11 +76,13 @@ export async function setDied(
 /** Where people are on a list now, by id. */
 export async function homesOf(db: Reader, people: readonly BeneficiaryId[]): Promise<Map<BeneficiaryId, CommuneCode>> {
   if (people.length === 0) return new Map()
-  const rows = await db
+  return new Map((await findHomes(db, { people })).map(({ id, commune }) => [id, commune]))
+}
+
+const findHomes = keptQuery((db, { people }: { people: readonly BeneficiaryId[] }) =>
+  db
     .selectFrom('beneficiary')
     .select(['id', 'commune'])
-    .where('id', 'in', people)
-    .where('listed', '=', 1)
-    .execute()
-  return new Map(rows.map(({ id, commune }) => [id, commune]))
-}
+    .where(amongst(db, 'id', people))
+    .where('listed', '=', 1),
+)

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import { Pool, types } from 'pg'
+import { keepStatementsOf } from './kept-statements.ts'
 import type { Database } from './schema.ts'
 import { openSqlite } from './sqlite-database.ts'
 
@@ -44,6 +45,9 @@ export function openDatabase(where: DatabasePlace, { forReading = false, patienc
   // A connection that breaks, idle or in a transaction between two questions, is replaced at the next use; without
   // listeners it would end the process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    keepStatementsOf(client)
+  })
   return new Kysely({ dialect: new PostgresDialect({ pool }) })
 }

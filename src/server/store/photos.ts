@@ -2,6 +2,7 @@
 import type { CommuneCode, PhotoHash } from '../../domain/ids.ts'
 import { amongst } from './amongst.ts'
 import { rowInserter } from './insert-rows.ts'
+import { keptQuery } from './kept-query.ts'
 import type { PhotoTable } from './record-tables.ts'
 import type { Reader, Trx } from './transaction.ts'
 
@@ -59,13 +60,15 @@ export async function photosMissingOf(db: Reader, recordIds: readonly string[]):
 /** Which of these photos are whole here. */
 export async function wholePhotos(db: Reader, hashes: readonly PhotoHash[]): Promise<Set<PhotoHash>> {
   if (hashes.length === 0) return new Set()
-  const rows = await db
+  return new Set((await findWhole(db, { hashes })).map(({ sha256 }) => sha256))
+}
+
+const findWhole = keptQuery((db, { hashes }: { hashes: readonly PhotoHash[] }) =>
+  db
     .selectFrom('photo')
     .select('sha256')
-    .where(amongst(db, 'sha256', hashes))
-    .execute()
-  return new Set(rows.map(({ sha256 }) => sha256))
-}
+    .where(amongst(db, 'sha256', hashes)),
+)
 
 /** Records that speak of a photo, with who recorded them. */
 export function recordsWithPhoto(db: Reader, sha256: PhotoHash) {

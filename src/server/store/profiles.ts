@@ -2,6 +2,7 @@
 import type { ProfileId, StaffId } from '../../domain/ids.ts'
 import type { ContactReport } from '../../protocol/contact.ts'
 import type { PublicKeyJwk } from '../../protocol/signing.ts'
+import { keptQuery } from './kept-query.ts'
 import type { Reader, Trx } from './transaction.ts'
 
 /**
@@ -76,19 +77,28 @@ export async function insertProfile(trx: Trx, profile: NewProfile): Promise<void
 }
 
 /** Takes the profile's row until commit, so that two pushes of one chain come one after the other. */
-export function lockProfile(trx: Trx, id: ProfileId, at: number) {
-  return trx
+export async function lockProfile(trx: Trx, id: ProfileId, at: number) {
+  const [row] = await takeRow(trx, { id, at })
+  if (row === undefined) throw new Error('a profile is never removed')
+  return row
+}
+
+const takeRow = keptQuery((db, { id, at }: { id: ProfileId; at: number }) =>
+  db
     .updateTable('profile')
     .set({ last_contact_at: at })
     .where('id', '=', id)
-    .returning(['head_seq', 'head_hash', 'state'])
-    .executeTakeFirstOrThrow()
-}
+    .returning(['head_seq', 'head_hash', 'state']),
+)
 
 /** Moves the end of the chain. */
 export async function moveHead(trx: Trx, id: ProfileId, head: { seq: number; hash: string }): Promise<void> {
-  await trx.updateTable('profile').set({ head_seq: head.seq, head_hash: head.hash }).where('id', '=', id).execute()
+  await setHead(trx, { id, ...head })
 }
+
+const setHead = keptQuery((db, { id, seq, hash }: { id: ProfileId; seq: number; hash: string }) =>
+  db.updateTable('profile').set({ head_seq: seq, head_hash: hash }).where('id', '=', id),
+)
 
 /** Takes nothing more from this profile until the office decides. */
 export async function freezeProfile(trx: Trx, id: ProfileId, at: number): Promise<void> {
