@@ -1,7 +1,6 @@
 // The digest by which a tablet and the server see that they hold the same list of a commune: how many lines, and the XOR of the
 // SHA-256 of every beneficiary and entitlement line, in whatever order.
 import { type Bytes, toHex, utf8 } from './bytes.ts'
-import { endsOfLines } from './lines.ts'
 import { bytesOfHash, hashWords, xorSha256 } from './sha256-here.ts'
 
 /** Lines as they add up, one by one or part by part. */
@@ -14,14 +13,10 @@ export function startHolding(): Holding {
   return { count: 0, sum: new Int32Array(hashWords) }
 }
 
-/** Adds lines that stand one below the other, without a line feed behind the last. */
-export function addLines(holding: Holding, lines: Bytes): void {
-  let start = 0
-  for (const end of endsOfLines(lines)) {
-    xorSha256(holding.sum, lines.subarray(start, end))
-    holding.count += 1
-    start = end + 1
-  }
+/** Adds a line, without its line feed. */
+export function addLine(holding: Holding, line: Bytes): void {
+  xorSha256(holding.sum, line)
+  holding.count += 1
 }
 
 export function addHolding(holding: Holding, { count, sum }: Holding): void {
@@ -38,7 +33,7 @@ export function tellHolding({ count, sum }: Holding): ToldHolding {
 /** The whole digest of some lines, each without its line feed. */
 export function digestOf(lines: Iterable<string>): ToldHolding {
   const holding = startHolding()
-  for (const line of lines) addLines(holding, utf8(line))
+  for (const line of lines) addLine(holding, utf8(line))
   return tellHolding(holding)
 }
 

@@ -67,6 +67,22 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
     expect(rest.map(({ lines }) => lines)).toEqual(whole.slice(2).map(({ lines }) => lines))
   })
 
+  it('lets each page leave on its own when it is compressed: a cut takes no more than the page it cuts', async () => {
+    const commune = '31207' as CommuneCode
+    await put(
+      commune,
+      Array.from({ length: 25 }, () => madeUpPerson(commune)),
+    )
+    const tablet = await enrolTestTablet(server, { communes: [commune] })
+    const { rawPayload } = await server.app.inject({
+      url: '/api/v1/changes?limit=10&pages=9',
+      headers: { authorization: `Bearer ${tablet.token}`, 'accept-encoding': 'gzip' },
+    })
+    // What deflate writes where it was told to let go of what it holds.
+    const lettings = rawPayload.toString('latin1').split('\x00\x00\xff\xff').length - 1
+    expect(lettings).toBeGreaterThanOrEqual(3)
+  })
+
   it('tells only what changed since, the last word on each thing, and tombstones', async () => {
     const commune = '31153' as CommuneCode
     const [kept, gone] = [madeUpPerson(commune), madeUpPerson(commune)]
@@ -95,9 +111,7 @@ describe.each(everyDatabase)('the feed of changes on $name', ({ open }) => {
     )
     const tablet = await enrolTestTablet(server, { communes: [commune] })
     const page = await tablet.changes()
-    expect(page.begin.communes).toEqual([
-      { code: commune, name: 'Phường Thới Long', holds: digestOf(page.exact) },
-    ])
+    expect(page.begin.communes).toEqual([{ code: commune, name: 'Phường Thới Long', holds: digestOf(page.exact) }])
     expect(page.begin.communes[0]?.holds?.count).toBe(12)
   })
 

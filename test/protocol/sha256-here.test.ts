@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { toHex, utf8 } from '../../src/protocol/bytes.ts'
-import { addHolding, addLines, digestOf, startHolding, tellHolding, xorInto } from '../../src/protocol/holdings.ts'
+import { addHolding, addLine, digestOf, startHolding, tellHolding, xorInto } from '../../src/protocol/holdings.ts'
+import { splitLines } from '../../src/protocol/lines.ts'
 import { sha256Here } from '../../src/protocol/sha256-here.ts'
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -22,7 +23,7 @@ it('sums up a list to the same digest as hashing each line does, in parts, too',
   const whole = startHolding()
   for (const part of [lines.slice(0, 700), [], lines.slice(700)]) {
     const holding = startHolding()
-    addLines(holding, utf8(part.join('\n')))
+    for (const line of splitLines(utf8(part.join('\n')))) addLine(holding, line)
     addHolding(whole, holding)
   }
   expect(tellHolding(whole)).toEqual(told)

@@ -11,7 +11,7 @@ export const thoiHoa = '31150' as CommuneCode
 /** A change as its line came. @param written what stands in the line, where that is more than what is read of it. */
 export function feedLine(change: FeedLine['change'], written: unknown = change): FeedLine {
   const text = JSON.stringify(written)
-  return { text, bytes: utf8(text).length + 1, change }
+  return { text, bytes: utf8(text), change }
 }
 
 /** A line with its exact text; unknown members stay in the text, as from a newer server. */

@@ -1,11 +1,11 @@
 // The server's front: what every request passes, in order, and every route.
-import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import Fastify, { LogController, type RawServerDefault } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { ServerTools } from '../tools.ts'
 import type { App } from './app-type.ts'
+import { compression } from './compression.ts'
 import { apiDocs } from './docs-routes.ts'
 import { enrolmentRoutes } from './enrolment-routes.ts'
 import { handleErrors } from './errors.ts'
@@ -28,10 +28,7 @@ import { closeStalled } from './stalls.ts'
 import { writeAnswers } from './write-answers.ts'
 import { writeRequestLog } from './request-log.ts'
 
-const compressible = /json|^text\/|javascript|wasm|svg/
 const wholeRequestMs = 30 * 60_000
-// The default, 11, takes seconds for a page of a list that is then a tenth smaller.
-const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 /** Everything that answers, ready to listen or to be asked directly. */
 export async function makeApp(tools: ServerTools): Promise<App> {
@@ -61,12 +58,7 @@ export async function makeApp(tools: ServerTools): Promise<App> {
   writeRequestLog(app)
   closeStalled(app, settings.limits.stallMs)
   addHeaders(app)
-  await app.register(compress, {
-    encodings: ['br', 'gzip'],
-    globalDecompression: false,
-    customTypes: compressible,
-    brotliOptions: quickly,
-  })
+  await app.register(compress, compression)
   await app.register(cookie)
   await limitRates(app, tools)
   guardRoutes(app, tools)

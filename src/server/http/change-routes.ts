@@ -7,6 +7,7 @@ import { changesSince } from '../actions/changes-since.ts'
 import type { ServerTools } from '../tools.ts'
 import { tablet } from './access.ts'
 import type { App } from './app-type.ts'
+import { compressionByPiece } from './compression.ts'
 import { tabletOf } from './guard.ts'
 import { sendProblem } from './problems.ts'
 
@@ -25,6 +26,7 @@ export function changeRoutes(app: App, tools: ServerTools): void {
     {
       config: { access: tablet() },
       exposeHeadRoute: false,
+      compress: compressionByPiece,
       schema: {
         tags: ['tablet'],
         summary: 'Pages of changes as NDJSON, each: begin, one change a line, end',

@@ -32,7 +32,11 @@ export type PeopleSearch = {
   latest: () => ReadonlyMap<string, ListedRecord>
 }
 
-type SearchedList = Pick<PeopleList, 'parts' | 'listed' | 'subscribe'>
+type SearchedList = Pick<PeopleList, 'parts' | 'listed' | 'subscribe' | 'isComing'>
+
+/** While a download goes on, following it rests for so many times as long as it worked: it would hold up what it follows. */
+const restShare = 19
+const longestRestMs = 10_000
 
 /** Starts the search over a list. @param uptime a clock that only goes forward, in milliseconds. */
 export function startPeopleSearch(
@@ -52,6 +56,7 @@ export function startPeopleSearch(
   let followed: PeopleParts | null = null
   let isFollowing = false
   let running = Promise.resolve()
+  let wake = () => {}
 
   function tell(): void {
     version += 1
@@ -62,12 +67,23 @@ export function startPeopleSearch(
     index.refile([...ids].flatMap((id) => list.listed(id as ListedPerson['beneficiary']['id']) ?? []))
   }
 
+  function rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, Math.min(ms, longestRestMs))
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
   /** Follows until the list stands still. */
   async function follow(): Promise<void> {
     isFollowing = true
     try {
       for (let parts = list.parts(); parts !== followed; parts = list.parts()) {
-        let since = uptime()
+        const began = uptime()
+        let since = began
         for (const _ of index.follow(parts.others, parts.blocks)) {
           if (uptime() - since < breath) continue
           await breathe()
@@ -77,6 +93,7 @@ export function startPeopleSearch(
         if (parts.blocks.some((block) => followed?.blocks.includes(block) !== true)) refile(latest.keys())
         followed = parts
         tell()
+        if (list.isComing()) await rest(restShare * (uptime() - began))
       }
     } finally {
       isFollowing = false
@@ -88,14 +105,20 @@ export function startPeopleSearch(
     return running
   }
 
-  list.subscribe(() => void keepFollowing())
+  list.subscribe(() => {
+    if (!list.isComing()) wake()
+    void keepFollowing()
+  })
   void keepFollowing()
   return {
     find: ({ text, filter, order }) => index.search({ text, order, narrowing: filter }),
     version: () => version,
     subscribe: listeners.add,
     isComplete: () => followed === list.parts(),
-    whenComplete: keepFollowing,
+    whenComplete() {
+      wake()
+      return keepFollowing()
+    },
     noteRecords(records) {
       const before = latest
       latest = latestRegistrations(records)

@@ -4,12 +4,13 @@ import type { ChangeLine } from '../../protocol/changes.ts'
 import type { CommuneRef } from '../../protocol/enrolment.ts'
 import {
   addHolding,
-  addLines,
+  addLine,
   type Holding,
   startHolding,
   tellHolding,
   type ToldHolding,
 } from '../../protocol/holdings.ts'
+import { splitLines } from '../../protocol/lines.ts'
 import { sealDeliveries, speaksOfDeliveries, writeDeliveries } from './deliveries.ts'
 import { keepSheet } from './keep-sheet.ts'
 import { emptyBook, type ListBook, readBook } from './list-book.ts'
@@ -99,7 +100,7 @@ async function countPage({ book, db, sealer }: UnlockedStore, page: number): Pro
   }
   const holding = startHolding()
   const text = await openText(db, sealer(), page)
-  if (text !== null) addLines(holding, text)
+  if (text !== null) for (const line of splitLines(text)) addLine(holding, line)
   return holding
 }
 
@@ -254,7 +255,7 @@ function enterPlan(
   }
   people.keepCommunes(new Set(page.communes.map(({ code }) => code)))
   if (gone.length > 0) people.dropPages(new Set(gone))
-  book.people.tell()
+  people.tell(page.more)
   const isTold = page.lines.some(({ change }) => change.type === 'outcome') || speaksOfDeliveries(page.lines)
   if (isTold || !page.more) store.tell()
 }

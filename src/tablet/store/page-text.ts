@@ -2,8 +2,8 @@
 // must be in memory (page-columns.ts), so that a long list opens without its lines. A page is closed before a row could pass
 // 64 KiB, where Chromium would make it a loose file.
 import { type Bytes, fromUtf8, utf8 } from '../../protocol/bytes.ts'
-import { addLines, type Holding } from '../../protocol/holdings.ts'
-import { type Line, readLines } from '../../protocol/lines.ts'
+import { addLine, type Holding } from '../../protocol/holdings.ts'
+import { joinLines, readLines } from '../../protocol/lines.ts'
 import { columnsOf, type ListedLine, type PageColumns } from './page-columns.ts'
 import { openRow, sealRow, type Sealer } from './sealed-rows.ts'
 import type { PageRow, SealedValue, TabletDatabase } from './tablet-database.ts'
@@ -26,8 +26,8 @@ export function keyOf({ type, id }: Thing): ThingKey {
   return `${type}/${id}`
 }
 
-/** A line of a page: its exact text and what it says. */
-export type PageLine = Line & { readonly line: ListedLine }
+/** A line of a page: exactly as it came, and what it says. */
+export type PageLine = { readonly bytes: Bytes; readonly line: ListedLine }
 
 /** Both rows of a page of these lines. @param holding what the lines are added to, when somebody will ask for their sum. */
 export async function sealPage(
@@ -36,8 +36,8 @@ export async function sealPage(
   lines: readonly PageLine[],
   holding: Holding | null,
 ): Promise<{ columns: SealedValue; lines: SealedValue }> {
-  const text = utf8(lines.map((one) => one.text).join('\n'))
-  if (holding !== null) addLines(holding, text)
+  if (holding !== null) for (const { bytes } of lines) addLine(holding, bytes)
+  const text = joinLines(lines.map(({ bytes }) => bytes))
   const columns = columnsOf(lines.map((one) => one.line))
   const [sealedColumns, sealedText] = await Promise.all([
     sealRow(sealer, 'pages', String(page), utf8(JSON.stringify(columns)), pageVersion),

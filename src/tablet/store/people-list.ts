@@ -24,6 +24,8 @@ export type PeopleList = {
   listed: (id: BeneficiaryId) => ListedPerson | undefined
   /** Called after each change. @returns how to stop being called. */
   subscribe: (listener: () => void) => () => void
+  /** Whether the last change said that more is on its way, as all of a download but its last do. */
+  isComing: () => boolean
 }
 
 /** What the feed does to the list. Nobody is told before `tell`. */
@@ -50,7 +52,8 @@ export type PeopleInMemory = PeopleList & {
   dropPages: (pages: ReadonlySet<number>) => void
   keepCommunes: (communes: ReadonlySet<CommuneCode>) => void
   clear: () => void
-  tell: () => void
+  /** @param isComing whether more is on its way. */
+  tell: (isComing?: boolean) => void
 }
 
 const nothing: readonly HeldEntitlement[] = []
@@ -63,6 +66,7 @@ export function startPeople(): PeopleInMemory {
   /** Made when the feed first speaks of one. */
   let entitlements: Map<EntitlementId, HeldEntitlement> | null = null
   const listeners = startListeners()
+  let isComing = false
   let blocks: PeopleBlock[] = []
   let all: readonly HeldPerson[] | null = null
   let parts: PeopleParts | null = null
@@ -206,6 +210,7 @@ export function startPeople(): PeopleInMemory {
     parts: () => (parts ??= { blocks: [...blocks], others: [...people.values()] }),
     listed: find,
     subscribe: listeners.add,
+    isComing: () => isComing,
     enterBlock(block) {
       blocks.push(block)
       changed()
@@ -264,7 +269,10 @@ export function startPeople(): PeopleInMemory {
       entitlements = null
       changed()
     },
-    tell: () => listeners.tell(),
+    tell(isNotAll = false) {
+      isComing = isNotAll
+      listeners.tell()
+    },
   }
 }
 

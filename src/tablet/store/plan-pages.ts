@@ -41,7 +41,7 @@ export async function planPages(
     const info = book.pages.get(page)
     if (!info) throw new Error('a page is missing from the book')
     const lines = linesOf(await readPage(page))
-    const bytes = [...lines.values()].reduce((sum, line) => sum + line.bytes, 0)
+    const bytes = [...lines.values()].reduce((sum, line) => sum + sizeOf(line), 0)
     const opened = { ...info, lines, bytes }
     changed.set(page, opened)
     return opened
@@ -53,7 +53,7 @@ export async function planPages(
     if (page === null) return
     const from = await open(page)
     const held = from.lines.get(key)
-    if (held !== undefined) from.bytes -= held.bytes
+    if (held !== undefined) from.bytes -= sizeOf(held)
     from.lines.delete(key)
     moved.set(key, null)
   }
@@ -74,8 +74,10 @@ export async function planPages(
     return page === undefined ? book.people.pageOf(thing) : page
   }
 
-  async function put(line: ListedLine, { text, bytes }: Line): Promise<void> {
+  async function put(line: ListedLine, { bytes }: Line): Promise<void> {
     const key = keyOf(line)
+    const one: PageLine = { bytes, line }
+    const size = sizeOf(one)
     const page = whereIs(line, key)
     if (page !== null) {
       const info = changed.get(page) ?? book.pages.get(page)
@@ -84,19 +86,19 @@ export async function planPages(
       if (stays) {
         const held = await open(page)
         const before = held.lines.get(key)
-        const grown = held.bytes + bytes - (before?.bytes ?? 0)
+        const grown = held.bytes + size - (before === undefined ? 0 : sizeOf(before))
         if (grown <= fullBytes) {
-          held.lines.set(key, { text, bytes, line })
+          held.lines.set(key, one)
           held.bytes = grown
           return
         }
       }
       if (stays || info?.generation === generation) await takeOut(line)
     }
-    const tail = await tailFor(line.commune, bytes)
+    const tail = await tailFor(line.commune, size)
     const held = await open(tail)
-    held.lines.set(key, { text, bytes, line })
-    held.bytes += bytes
+    held.lines.set(key, one)
+    held.bytes += size
     moved.set(key, tail)
   }
 
@@ -108,6 +110,11 @@ export async function planPages(
     }
   }
   return { changed, moved, nextPage }
+}
+
+/** Bytes that a line takes in its page, line feed included. */
+function sizeOf({ bytes }: PageLine): number {
+  return bytes.length + 1
 }
 
 /** Each commune's newest page of this generation. */
@@ -122,9 +129,9 @@ function tailsOf({ pages, meta }: ListBook): Map<CommuneCode, number> {
 function linesOf(page: Bytes | null): Map<ThingKey, PageLine> {
   const lines = page === null ? [] : readLines(page)
   return new Map(
-    lines.map((one) => {
-      const line = JSON.parse(one.text) as ListedLine
-      return [keyOf(line), { ...one, line }]
+    lines.map(({ text, bytes }) => {
+      const line = JSON.parse(text) as ListedLine
+      return [keyOf(line), { bytes, line }]
     }),
   )
 }

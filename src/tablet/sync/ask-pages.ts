@@ -1,6 +1,7 @@
 // Asking for changes: as many pages as the server puts into one answer, handed on as they come in, so that no page waits for the
 // next to be asked for and a line that breaks costs no more than the page it broke in. When an answer has come and there is more,
-// the next one is asked for while pages still wait to be applied: the line never stands still for the tablet.
+// the next one is asked for while pages still wait to be applied, and pages are read while those before them are written: the line
+// never stands still for the tablet, nor the tablet for its disk.
 import { changesMediaType, EndLine } from '../../protocol/changes.ts'
 import { limits } from '../../protocol/limits.ts'
 import type { Bytes } from '../../protocol/bytes.ts'
@@ -14,7 +15,7 @@ export type WholePage = Extract<ReadPage, { kind: 'page' }>
 export type PagesEnd = Stop | { kind: 'badCursor' } | { kind: 'complete' }
 
 export type AskedPages = {
-  /** All pages that have come since the last call, at least one; or how the answer ended. */
+  /** All pages that were read since the last call, at least one; or how the answer ended. */
   next: () => Promise<{ kind: 'pages'; pages: WholePage[] } | PagesEnd>
   /** Nothing more of this answer is wanted. */
   giveUp: () => void
@@ -31,10 +32,14 @@ const silence: Stop = { kind: 'noConnection', retryAfterMs: null }
 
 export function askPages(run: Run, cursor: string | null): AskedPages {
   const { memory } = run
+  /** Pages that came whole, and those of them that were read. */
   const whole: Bytes[] = []
+  const read: WholePage[] = []
+  /** How the asking ended, and the reading: when nothing can come any more. */
+  let answered: PagesEnd | null = null
   let ended: PagesEnd | null = null
-  let wake = () => {}
-  let drained = () => {}
+  let failure: { error: unknown } | null = null
+  const bell = startBell()
   const own = new AbortController()
   const line = { ...run.line, signal: AbortSignal.any([run.line.signal, own.signal]) }
 
@@ -52,9 +57,7 @@ export function askPages(run: Run, cursor: string | null): AskedPages {
       if (heard.kind !== 'heard') return heard
       if (heard.more === null) return { kind: 'complete' }
       after = heard.more
-      while (whole.length > mostWaiting && !line.signal.aborted) {
-        await new Promise<void>((resolve) => (drained = resolve))
-      }
+      while (whole.length > mostWaiting && !line.signal.aborted) await bell.rung()
       if (line.signal.aborted) return { kind: 'interrupted' }
     }
   }
@@ -69,7 +72,7 @@ export function askPages(run: Run, cursor: string | null): AskedPages {
     const take = (pages: readonly Bytes[]) => {
       last = pages.at(-1) ?? last
       whole.push(...pages)
-      if (whole.length > 0) wake()
+      if (pages.length > 0) bell.ring()
     }
     const answer = await ask(line, request, (headers, piece) => {
       if (mediaTypeOf(headers) === changesMediaType) take(splitter.feed(piece))
@@ -85,40 +88,68 @@ export function askPages(run: Run, cursor: string | null): AskedPages {
     return { kind: 'heard', more: last === null ? null : cursorBehind(last) }
   }
 
-  let failure: { error: unknown } | null = null
+  async function readAll(): Promise<PagesEnd> {
+    const mayRead = () => read.length < mostTogether && (whole.length > 0 || answered !== null)
+    for (;;) {
+      while (!mayRead() && !own.signal.aborted) await bell.rung()
+      if (own.signal.aborted) return { kind: 'interrupted' }
+      const bytes = whole.shift()
+      if (bytes === undefined) return answered ?? { kind: 'complete' }
+      const page = await readPage(bytes)
+      if (page.kind !== 'page') {
+        // Nothing behind it can be applied.
+        const end: PagesEnd = page.kind === 'newerThanApp' ? { kind: 'upgradeRequired' } : wasCut(silence)
+        own.abort()
+        return end
+      }
+      read.push(page)
+      bell.ring()
+    }
+  }
+
+  function failed(error: unknown): void {
+    failure ??= { error }
+    bell.ring()
+  }
   listenToAll()
-    .then((end) => (ended ??= end))
-    .catch((error: unknown) => (failure = { error }))
-    .finally(() => wake())
+    .then((end) => {
+      answered = end
+      bell.ring()
+    })
+    .catch(failed)
+  readAll()
+    .then((end) => {
+      ended = end
+      bell.ring()
+    })
+    .catch(failed)
 
   return {
     async next() {
-      while (whole.length === 0 && ended === null && failure === null) {
-        await new Promise<void>((resolve) => (wake = resolve))
-      }
+      while (read.length === 0 && ended === null && failure === null) await bell.rung()
       if (failure !== null) throw failure.error
-      const pages: WholePage[] = []
-      const some = whole.splice(0, mostTogether)
-      drained()
-      for (const bytes of some) {
-        const page = await readPage(bytes)
-        if (page.kind === 'page') {
-          pages.push(page)
-          continue
-        }
-        // Nothing behind it can be applied.
-        whole.length = 0
-        ended = page.kind === 'newerThanApp' ? { kind: 'upgradeRequired' } : wasCut(silence)
-        own.abort()
-        break
-      }
+      const pages = read.splice(0, mostTogether)
+      bell.ring()
       if (pages.length > 0) return { kind: 'pages', pages }
       return ended ?? { kind: 'complete' }
     },
     giveUp: () => {
       own.abort()
-      drained()
+      bell.ring()
     },
+  }
+}
+
+/** Wakes all who wait for what they share to change; each looks whether it is what it waits for. */
+function startBell(): { ring: () => void; rung: () => Promise<void> } {
+  let waiting: (() => void)[] = []
+  return {
+    ring() {
+      const woken = waiting
+      waiting = []
+      for (const wake of woken) wake()
+    },
+    rung: () => new Promise((resolve) => void waiting.push(resolve)),
   }
 }
 

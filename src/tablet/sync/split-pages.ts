@@ -1,5 +1,5 @@
 // Pages come one after the other in one answer; each is whole when its `end` line is.
-import { type Bytes, concatBytes, utf8 } from '../../protocol/bytes.ts'
+import { type Bytes, utf8 } from '../../protocol/bytes.ts'
 
 const lineFeed = 0x0a
 /** How the last line of a page begins; no change begins so. */
@@ -13,14 +13,27 @@ export type PageSplitter = {
 }
 
 export function startPageSplitter(): PageSplitter {
-  let held: Bytes = new Uint8Array()
+  /** What came after the last whole page, at the beginning of a larger room. */
+  let room: Bytes = new Uint8Array(1 << 16)
+  let length = 0
   /** Where the line begins that is not yet whole, and how far it was looked through. */
   let lineStart = 0
   let seen = 0
 
+  function append(piece: Uint8Array): void {
+    if (room.length < length + piece.length) {
+      const larger = new Uint8Array(2 * (length + piece.length))
+      larger.set(room.subarray(0, length))
+      room = larger
+    }
+    room.set(piece, length)
+    length += piece.length
+  }
+
   return {
     feed(piece) {
-      held = concatBytes(held, piece)
+      append(piece)
+      const held = room.subarray(0, length)
       const pages: Bytes[] = []
       let pageStart = 0
       for (;;) {
@@ -33,15 +46,18 @@ export function startPageSplitter(): PageSplitter {
         lineStart = lineEnd + 1
         seen = lineStart
       }
-      seen = held.length - pageStart
+      seen = length - pageStart
       lineStart -= pageStart
-      held = held.slice(pageStart)
+      room.copyWithin(0, pageStart, length)
+      length -= pageStart
       return pages
     },
-    rest: () => held,
+    rest: () => room.slice(0, length),
   }
 }
 
+/** Compared from behind, for all lines begin alike. */
 function isEnd(bytes: Uint8Array, start: number): boolean {
-  return endMark.every((byte, at) => bytes[start + at] === byte)
+  for (let at = endMark.length - 1; at >= 0; at -= 1) if (bytes[start + at] !== endMark[at]) return false
+  return true
 }

@@ -100,6 +100,7 @@ async function ourSearch() {
       parts: () => parts,
       listed: (id) => people.find(({ beneficiary }) => beneficiary.id === id),
       subscribe: () => () => undefined,
+      isComing: () => false,
     },
     () => performance.now(),
   )

@@ -43,6 +43,7 @@ async function searchOver(list: readonly Person[], records: readonly ListedRecor
       parts: () => parts,
       listed: (id) => list.find(({ beneficiary }) => beneficiary.id === id),
       subscribe: () => () => undefined,
+      isComing: () => false,
     },
     () => 0,
   )
@@ -111,6 +112,7 @@ describe('the search of a list', () => {
         parts: () => parts,
         listed: () => undefined,
         subscribe: (listener) => () => void listeners.push(listener),
+        isComing: () => false,
       },
       () => breaths * 100,
       async () => void (breaths += 1),
