@@ -18,3 +18,6 @@ export type ServerTools = {
   /** Never handed anything but ids, counts, kinds and codes. */
   log: Logger
 }
+
+/** What is enough to write into the database. */
+export type WritingTools = Pick<ServerTools, 'db' | 'now' | 'newId'>

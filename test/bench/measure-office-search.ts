@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { CommuneCode } from '../../src/domain/ids.ts'
-import { fileChangedPeople } from '../../src/server/actions/read-people.ts'
+import { fileChangedPeople } from '../../src/server/actions/file-changed-people.ts'
 import { migrate } from '../../src/server/store/migrate.ts'
 import { openDatabase } from '../../src/server/store/open-database.ts'
 import { entitlementsOf, peopleById } from '../../src/server/store/people.ts'
@@ -47,7 +47,7 @@ function typedFor({ beneficiary: { idNumber, name } }: ListedPerson): Record<str
 type Asked = { what: string; total: number; times: number[] }
 
 async function askAll(db: Kysely<Database>, scope: readonly CommuneCode[], somebody: ListedPerson): Promise<Asked[]> {
-  await fileChangedPeople({ db }, scope)
+  await fileChangedPeople({ db, now: Date.now }, scope)
   const all: Asked[] = []
   for (const [what, text] of Object.entries(typedFor(somebody))) {
     const asked: Asked = { what, total: 0, times: [] }

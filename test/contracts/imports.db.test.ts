@@ -115,6 +115,22 @@ describe.each(everyDatabase)('imports on $name', ({ open }) => {
     expect((await upload(csv(an))).summary.counts).toMatchObject({ unchanged: 1, added: 0, missing: 0 })
   })
 
+  it('a long list is taken in and taken back while others go on, and its people are found', async () => {
+    const many = Array.from(
+      { length: 1100 },
+      (_, n) => `${n};TD-${n};Lê Văn Đông;${1930 + (n % 50)};;Thới Hòa;Người khuyết tật nặng;750.000`,
+    )
+    const id = await take(csv(...many))
+    const found = async () => ((await reviewer('GET', '/people?q=dong&limit=1')).body as { total: number }).total
+    expect(await found()).toBe(1100)
+    const tablet = await enrolTestTablet(server)
+    expect((await tablet.allChanges()).lines).toHaveLength(2200)
+    const [undone, pushed] = await Promise.all([undo(id), tablet.record(registrationBody({}))])
+    expect(undone).toEqual({ kind: 'undone', removed: 1100, restored: 0 })
+    expect(pushed.status).toBe(200)
+    expect(await found()).toBe(0)
+  })
+
   it('an import is not taken back where later work would be lost', async () => {
     const first = await take(csv(an))
     await take(csv(an.replace('Thới Hòa', 'Thới Xuân')))

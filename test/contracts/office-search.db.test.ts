@@ -45,8 +45,8 @@ describe.each(everyDatabase)('the search of the office on $name', ({ open }) => 
       }
     })
   const file = async () => {
-    for (const commune of await communesToFile(opened.db, communes)) {
-      await inTransaction(opened.db, (trx) => fileRecent(trx, commune))
+    for (const { code } of await communesToFile(opened.db, communes)) {
+      await inTransaction(opened.db, (trx) => fileRecent(trx, code))
     }
   }
   const page = (
@@ -110,7 +110,7 @@ describe.each(everyDatabase)('the search of the office on $name', ({ open }) => 
     people = [...people.slice(0, 20), ...moved, ...people.slice(200)]
     await write(moved)
     await inTransaction(opened.db, (trx) => takeOffList(trx, homeCommune, [...gone], 2))
-    expect(await communesToFile(opened.db, communes)).toEqual([homeCommune])
+    expect(await communesToFile(opened.db, communes)).toEqual([{ code: homeCommune, people: 200 }])
     await file()
     await agrees(2, 14)
   })

@@ -55,6 +55,8 @@ export function effectNotes(importId: string) {
   }
 }
 
+export type ImportEffects = ReturnType<typeof effectNotes>
+
 /** Effects as they were noted. */
 export function effectsOf(rows: readonly ImportEffectTable[]): ImportEffect[] {
   return rows.flatMap((row): ImportEffect[] => {

@@ -1,25 +1,14 @@
 // Beneficiaries of the actor's communes. Searching and reading are written into the log, without the words searched for.
-import type { CommuneCode } from '../../domain/ids.ts'
 import type { PeoplePage, PeopleQuery } from '../../protocol/office/people.ts'
 import type { OfficeActor } from '../actor.ts'
 import { writeAudit } from '../store/audit.ts'
 import { entitlementsOf, peopleById } from '../store/people.ts'
 import { newestReviews } from '../store/review-queue.ts'
-import { communesToFile, fileRecent } from '../store/search/file-people.ts'
 import { type FacetCounts, facetNames, type Narrowing } from '../store/search/match-block.ts'
 import { searchPeople } from '../store/search/search-people.ts'
-import { inSnapshot, inTransaction } from '../store/transaction.ts'
+import { inSnapshot } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
-
-/** Files whoever was changed in these communes, where there are too many of them to be asked one by one. */
-export async function fileChangedPeople(
-  { db }: Pick<ServerTools, 'db'>,
-  communes: readonly CommuneCode[],
-): Promise<void> {
-  for (const commune of await communesToFile(db, communes)) {
-    await inTransaction(db, (trx) => fileRecent(trx, commune))
-  }
-}
+import { fileChangedPeople } from './file-changed-people.ts'
 
 /** A page of the list. */
 export async function peopleInScope(tools: ServerTools, actor: OfficeActor, query: PeopleQuery): Promise<PeoplePage> {

@@ -13,7 +13,8 @@ import type { ListCause } from '../store/list-history.ts'
 import { putOnList, takeEntitlementsOffList, takeOffList } from '../store/list.ts'
 import { countRegistered, storedThings } from '../store/list-people.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
-import type { ServerTools } from '../tools.ts'
+import type { ServerTools, WritingTools } from '../tools.ts'
+import { doBeside, longTask } from './do-beside.ts'
 import { effectsOf, type ImportEffect } from './import-effects.ts'
 
 /** People of whom something is no longer as the import left it. */
@@ -32,8 +33,15 @@ async function changedSince(trx: Trx, { commune }: ImportKey, effects: readonly 
   return people.size
 }
 
-/** Takes a committed import back. */
+/** Takes a committed import back; a long one beside everything else. */
 export async function undoImport(tools: ServerTools, actor: OfficeActor, key: ImportKey): Promise<UndoAnswer> {
+  const { added = 0, changed = 0 } = (await findImport(tools.db, key))?.result ?? {}
+  const beside = added + changed > longTask ? await doBeside(tools, { kind: 'undo', actor, key }) : null
+  return beside ?? undoNow(tools, actor, key)
+}
+
+/** Takes a committed import back, holding this thread up. */
+export async function undoNow(tools: WritingTools, actor: OfficeActor, key: ImportKey): Promise<UndoAnswer> {
   return inTransaction(tools.db, async (trx): Promise<UndoAnswer> => {
     await lockFeed(trx, communeFeed(key.commune))
     const known = await findImport(trx, key)
@@ -58,7 +66,7 @@ export async function undoImport(tools: ServerTools, actor: OfficeActor, key: Im
 
 async function restore(
   trx: Trx,
-  tools: ServerTools,
+  tools: WritingTools,
   { commune }: ImportKey,
   effects: readonly ImportEffect[],
   added: ReadonlySet<string>,

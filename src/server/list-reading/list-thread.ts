@@ -51,13 +51,13 @@ export function beginThread(task: Omit<ListTask, 'limits'>, limits: ListTask['li
 
 function startWorker(heapMebibytes: number): Worker {
   return new Worker(new URL('./list-worker.ts', import.meta.url), {
-    env: compiledBefore(),
+    env: threadEnvironment(),
     resourceLimits: { maxOldGenerationSizeMb: heapMebibytes, maxYoungGenerationSizeMb: 64 },
   })
 }
 
-/** All that the thread has of the environment: where compiled code lies, if this server keeps any. */
-function compiledBefore(): Record<string, string> {
+/** All that a thread has of the environment: where compiled code lies, if this server keeps any. */
+export function threadEnvironment(): Record<string, string> {
   const folder = getCompileCacheDir()
   return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) }
 }

@@ -47,13 +47,20 @@ function lineOf(
   today: CalendarDate,
 ): NewListChange | null {
   const line = { beneficiary, thing, thingId: after.id, from: today, until: null }
-  if (stored === undefined) {
-    const fields = 'monthly' in after ? [{ field: 'monthly', before: null, after: after.monthly }] : []
-    return { ...line, kind: 'added', from: null, fields }
-  }
+  if (stored === undefined) return lineOfNew(thing, beneficiary, after)
   if (stored === JSON.stringify(after)) return null
   const fields = changedFields(JSON.parse(stored) as object, after)
   return fields.length === 0 ? null : { ...line, kind: 'changed', fields }
+}
+
+/** The line for a thing that nobody has heard of before. */
+export function lineOfNew(
+  thing: NewListChange['thing'],
+  beneficiary: BeneficiaryId,
+  after: Beneficiary | Entitlement,
+): NewListChange {
+  const fields = 'monthly' in after ? [{ field: 'monthly', before: null, after: after.monthly }] : []
+  return { beneficiary, thing, thingId: after.id, kind: 'added', from: null, until: null, fields }
 }
 
 function boundByPlans(line: NewListChange, changes: readonly ListChange[], today: CalendarDate): NewListChange {

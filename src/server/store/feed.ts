@@ -64,6 +64,19 @@ export async function recordChanges(trx: Trx, feed: Feed, changes: readonly Chan
   await setHeld(trx, { feed, count: held, digest: toHex(digest) })
 }
 
+/**
+ * Makes room at the end of a feed for lines about things that it never spoke of; the caller writes them.
+ * @param news how many lines, and the XOR of their SHA-256.
+ * @returns the number before the first of them.
+ */
+export async function makeRoom(trx: Trx, feed: Feed, news: { count: number; digest: Uint8Array }): Promise<number> {
+  const counter = await takeCounter(trx, feed, news.count)
+  const digest = Uint8Array.from(Buffer.from(counter.held_digest, 'hex'))
+  xorInto(digest, news.digest)
+  await setHeld(trx, { feed, count: counter.held_count + news.count, digest: toHex(digest) })
+  return counter.seq - news.count
+}
+
 const setHeld = keptQuery((db, { feed, count, digest }: { feed: Feed; count: number; digest: string }) =>
   db.updateTable('feed').set({ held_count: count, held_digest: digest }).where('feed', '=', feed),
 )

@@ -1,6 +1,6 @@
 // The lines of a preview, and what a commit wrote. New lines are written beside those they replace, part by part, so that
 // a long list holds nobody up; the import then points to them in one short transaction.
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ImportLine, LineKind } from '../../protocol/office/imports.ts'
 import { inParts } from './in-parts.ts'
 import type { ImportEffectTable } from './import-tables.ts'
@@ -135,24 +135,28 @@ export async function setTaken(
     .execute()
 }
 
-/** What taken lines plan, in the order of the file, from `from` on; `next` is where to go on, null at the end. */
+/**
+ * What taken lines plan, in the order of the file, from `from` on; `next` is where to go on, null at the end.
+ * @param isStaged without those that `stageNewcomers` wrote aside on this connection.
+ */
 export async function takenPlans(
   db: Reader,
   linesId: string,
-  { from, limit }: { from: number; limit: number },
-): Promise<{ plans: { kind: LineKind; planned: string }[]; next: number | null }> {
+  { from, limit, isStaged = false }: { from: number; limit: number; isStaged?: boolean },
+): Promise<{ plans: { n: number; kind: LineKind; planned: string }[]; next: number | null }> {
   const rows = await db
     .selectFrom('import_line')
     .select(['n', 'kind', 'planned'])
     .where('import_id', '=', linesId)
     .where('n', '>=', from)
     .where('taken', '=', 1)
+    .$if(isStaged, (query) => query.where(sql<boolean>`n not in (select n from temp.staged)`))
     .orderBy('n')
     .limit(limit)
     .execute()
   const last = rows.at(-1)
   return {
-    plans: rows.flatMap(({ kind, planned }) => (planned === null ? [] : [{ kind, planned }])),
+    plans: rows.flatMap(({ n, kind, planned }) => (planned === null ? [] : [{ n, kind, planned }])),
     next: last === undefined || rows.length < limit ? null : last.n + 1,
   }
 }

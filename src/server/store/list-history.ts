@@ -52,7 +52,8 @@ export async function versionsOf(db: Reader, people: readonly BeneficiaryId[]): 
   return versions
 }
 
-const insertChanges = rowInserter('list_change', [
+/** Columns of a line. */
+export const historyColumns = [
   'commune',
   'beneficiary_id',
   'n',
@@ -68,37 +69,49 @@ const insertChanges = rowInserter('list_change', [
   'reason',
   'decision',
   'fields',
-])
+] as const
 
-/** Adds lines, in this order. @param at milliseconds since 1970. */
+const insertChanges = rowInserter('list_change', historyColumns)
+
+/** A line as it is stored. @param n its number among the person's. */
+export function historyRow(
+  commune: CommuneCode,
+  change: NewListChange,
+  n: number,
+  { at, ...cause }: ListCause & { at: number },
+): ListChangeTable {
+  return {
+    commune,
+    beneficiary_id: change.beneficiary,
+    n,
+    thing: change.thing,
+    thing_id: change.thingId,
+    kind: change.kind,
+    at,
+    staff_id: cause.staffId,
+    source: cause.source,
+    source_id: cause.sourceId ?? null,
+    from_day: change.from,
+    until_day: change.until,
+    reason: cause.reason ?? null,
+    decision: cause.decision ?? null,
+    fields: JSON.stringify(change.fields),
+  }
+}
+
+/** Adds lines, in this order. @param why `at` in milliseconds since 1970. */
 export async function addToHistory(
   trx: Trx,
   commune: CommuneCode,
   changes: readonly NewListChange[],
-  { at, ...cause }: ListCause & { at: number },
+  why: ListCause & { at: number },
 ): Promise<void> {
   if (changes.length === 0) return
   const last = await versionsOf(trx, [...new Set(changes.map(({ beneficiary }) => beneficiary))])
   const rows = changes.map((change): ListChangeTable => {
     const n = (last.get(change.beneficiary) ?? 0) + 1
     last.set(change.beneficiary, n)
-    return {
-      commune,
-      beneficiary_id: change.beneficiary,
-      n,
-      thing: change.thing,
-      thing_id: change.thingId,
-      kind: change.kind,
-      at,
-      staff_id: cause.staffId,
-      source: cause.source,
-      source_id: cause.sourceId ?? null,
-      from_day: change.from,
-      until_day: change.until,
-      reason: cause.reason ?? null,
-      decision: cause.decision ?? null,
-      fields: JSON.stringify(change.fields),
-    }
+    return historyRow(commune, change, n, why)
   })
   await insertChanges(trx, rows)
 }

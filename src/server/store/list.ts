@@ -2,12 +2,11 @@
 import type { Beneficiary } from '../../domain/beneficiary.ts'
 import type { Entitlement } from '../../domain/entitlement.ts'
 import type { BeneficiaryId, CommuneCode, EntitlementId } from '../../domain/ids.ts'
-import { nameSortKey } from '../../domain/name-sort-key.ts'
-import { searchKey } from '../../domain/person-name.ts'
 import { compareWithStored } from './compare-with-stored.ts'
 import { type Change, communeFeed, lockFeed, recordChanges } from './feed.ts'
 import { rowInserter } from './insert-rows.ts'
 import { addToHistory, type ListCause, type NewListChange } from './list-history.ts'
+import { beneficiaryColumns, beneficiaryRow, entitlementColumns, entitlementRow } from './list-rows.ts'
 import { indexBeneficiaries } from './search/file-people.ts'
 import type { Trx } from './transaction.ts'
 
@@ -54,8 +53,14 @@ export async function writeOnList(trx: Trx, commune: CommuneCode, part: ListPart
     line: { type: 'entitlement', ...line },
   }))
   await recordChanges(trx, communeFeed(commune), [...people, ...rights])
-  await upsertBeneficiaries(trx, part.beneficiaries, at)
-  await upsertEntitlements(trx, part.entitlements, at)
+  await putBeneficiaries(
+    trx,
+    part.beneficiaries.map((person) => beneficiaryRow(person, at)),
+  )
+  await putEntitlements(
+    trx,
+    part.entitlements.map((right) => entitlementRow(right, at)),
+  )
   const touched = [...part.beneficiaries.map(({ id }) => id), ...part.entitlements.map((right) => right.beneficiary)]
   await noteForSearch(trx, commune, touched)
 }
@@ -149,86 +154,20 @@ export async function takeEntitlementsOffList(
 
 const putBeneficiaries = rowInserter(
   'beneficiary',
-  [
-    'commune',
-    'id',
-    'name',
-    'name_key',
-    'id_number',
-    'old_id_number',
-    'file_code',
-    'hamlet',
-    'sort_key',
-    'method',
-    'data',
-    'listed',
-    'created_at',
-    'updated_at',
-  ],
+  beneficiaryColumns,
   `on conflict (commune, id) do update set name = excluded.name, name_key = excluded.name_key,
      id_number = excluded.id_number, old_id_number = excluded.old_id_number, file_code = excluded.file_code,
      hamlet = excluded.hamlet, sort_key = excluded.sort_key,
      method = excluded.method, data = excluded.data, listed = excluded.listed, updated_at = excluded.updated_at`,
 )
 
-async function upsertBeneficiaries(trx: Trx, people: readonly Beneficiary[], at: number): Promise<void> {
-  const rows = people.map((person) => ({
-    commune: person.commune,
-    id: person.id,
-    name: person.name,
-    name_key: searchKey(person.name),
-    id_number: person.idNumber,
-    old_id_number: person.oldIdNumber,
-    file_code: person.fileCode,
-    hamlet: person.hamlet,
-    sort_key: nameSortKey(person.name),
-    method: person.method?.kind ?? ('unknown' as const),
-    data: JSON.stringify(person),
-    listed: 1 as const,
-    created_at: at,
-    updated_at: at,
-  }))
-  await putBeneficiaries(trx, rows)
-}
-
 const putEntitlements = rowInserter(
   'entitlement',
-  [
-    'commune',
-    'id',
-    'beneficiary_id',
-    'programme',
-    'category',
-    'monthly',
-    'arrears',
-    'state',
-    'data',
-    'listed',
-    'created_at',
-    'updated_at',
-  ],
+  entitlementColumns,
   `on conflict (commune, id) do update set beneficiary_id = excluded.beneficiary_id, programme = excluded.programme,
      category = excluded.category, monthly = excluded.monthly, arrears = excluded.arrears, state = excluded.state,
      data = excluded.data, listed = excluded.listed, updated_at = excluded.updated_at`,
 )
-
-async function upsertEntitlements(trx: Trx, entitlements: readonly Entitlement[], at: number): Promise<void> {
-  const rows = entitlements.map((right) => ({
-    commune: right.commune,
-    id: right.id,
-    beneficiary_id: right.beneficiary,
-    programme: right.programme,
-    category: right.category,
-    monthly: right.monthly,
-    arrears: right.arrears,
-    state: right.state,
-    data: JSON.stringify(right),
-    listed: 1 as const,
-    created_at: at,
-    updated_at: at,
-  }))
-  await putEntitlements(trx, rows)
-}
 
 function inParts<T>(things: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(things.length / rowsAtOnce) }, (_, index) =>

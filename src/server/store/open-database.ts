@@ -1,10 +1,12 @@
 // One database behind one interface: SQLite in the data folder, or PostgreSQL when the settings name one.
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
+import { dialectOf } from './dialect.ts'
 import { keepStatementsOf } from './kept-statements.ts'
 import type { Database } from './schema.ts'
 import { openSqlite } from './sqlite-database.ts'
+import { PatientSqliteDialect } from './sqlite-dialect.ts'
 
 const int8 = 20
 
@@ -19,10 +21,20 @@ export function sqliteFile(dataDir: string): string {
   return join(dataDir, 'tan-nha.sqlite')
 }
 
+/** The file of an embedded database; null for PostgreSQL, and for one that is in memory only. */
+export async function fileOfDatabase(db: Kysely<Database>): Promise<string | null> {
+  if (dialectOf(db) === 'postgres') return null
+  const { rows } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(db)
+  return rows[0]?.file || null
+}
+
 /** `file` names another SQLite file than the data folder's own. */
 export type DatabasePlace = { dataDir: string; databaseUrl: string | null; file?: string }
 
 const idleInTransactionMs = 60_000
+
+/** How long another process or thread may write into the embedded database while somebody waits. */
+const writingMs = 60_000
 
 /**
  * Opens the database; nothing is migrated yet. The caller destroys it.
@@ -32,7 +44,7 @@ const idleInTransactionMs = 60_000
 export function openDatabase(where: DatabasePlace, { forReading = false, patienceMs = 10_000 } = {}): Kysely<Database> {
   if (where.databaseUrl === null) {
     const database = openSqlite(where.file ?? sqliteFile(where.dataDir), { forReading })
-    return new Kysely({ dialect: new SqliteDialect({ database }) })
+    return new Kysely({ dialect: new PatientSqliteDialect({ database }, writingMs) })
   }
   const pool = new Pool({
     connectionString: where.databaseUrl,

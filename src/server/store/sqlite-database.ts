@@ -24,6 +24,8 @@ export function openSqlite(path: string, { forReading = false } = {}): SqliteDat
   database.exec('pragma synchronous = full')
   database.exec(`pragma cache_size = -${cacheKiB}`)
   database.exec('pragma foreign_keys = on')
+  // From here on whoever asks waits for others who write, and not the whole thread with them.
+  database.exec('pragma busy_timeout = 0')
   const prepared = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),

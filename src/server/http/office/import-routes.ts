@@ -27,7 +27,7 @@ import {
   showLines,
   takeLines,
 } from '../../actions/show-imports.ts'
-import { fileChangedPeople } from '../../actions/read-people.ts'
+import { fileChangedPeople } from '../../actions/file-changed-people.ts'
 import { undoImport } from '../../actions/undo-import.ts'
 import { describeError } from '../../log.ts'
 import type { ServerTools } from '../../tools.ts'

@@ -67,16 +67,19 @@ export async function indexPersonOfRegistration(trx: Trx, id: RecordId): Promise
 }
 
 /** Communes of these in which more people wait to be filed than a search should ask one by one. */
-export async function communesToFile(db: Reader, communes: readonly CommuneCode[]): Promise<CommuneCode[]> {
+export async function communesToFile(
+  db: Reader,
+  communes: readonly CommuneCode[],
+): Promise<{ code: CommuneCode; people: number }[]> {
   const rows = await db
     .selectFrom('search_recent')
-    .select('commune')
+    .select(({ fn }) => ['commune', fn.countAll<number>().as('people')])
     .where(amongst(db, 'commune', communes))
     .groupBy('commune')
     .having(({ fn }) => fn.countAll<number>(), '>', mostRecent)
     .orderBy('commune')
     .execute()
-  return rows.map(({ commune }) => commune)
+  return rows.map(({ commune, people }) => ({ code: commune, people: Number(people) }))
 }
 
 /** Files everybody of a commune who waits for it. However many they are, the server goes on answering meanwhile. */
