@@ -1,7 +1,7 @@
 // Every screen of the office at a desk and on a phone: nothing serious for axe, nothing too small to touch, nothing
 // wider than the window, and not one breach of the content security policy.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seriousFindings, sideScroll, smallTargets } from '../support/judge-screen.ts'
+import { layoutFaults, seriousFindings } from '../support/judge-screen.ts'
 import { type Desk, desktop, makeTroubles, openDesk, phone, type Troubles } from '../support/office-desk.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 
@@ -34,7 +34,7 @@ describe('the office, at a desk and on a phone', () => {
     const found = []
     for (const viewport of [phone, desktop]) {
       await page.setViewportSize(viewport)
-      found.push(await seriousFindings(page), await smallTargets(page, 48), await sideScroll(page))
+      found.push(await seriousFindings(page), await layoutFaults(page, 48))
     }
     return found.flat()
   }

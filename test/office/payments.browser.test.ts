@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startImport } from '../../src/server/actions/preview-import.ts'
 import { itemsOfPeriod } from '../../src/server/store/payment-items.ts'
-import { seriousFindings, sideScroll, smallTargets } from '../support/judge-screen.ts'
+import { layoutFaults, seriousFindings } from '../support/judge-screen.ts'
 import { type Desk, desktop, openDesk, phone } from '../support/office-desk.ts'
 import {
   addPayable,
@@ -131,7 +131,7 @@ describe('a month of payments at the office', () => {
     await say('1 dòng của tệp chưa vào danh sách chi trả:')
     const row = page.getByRole('dialog').getByRole('row', { name: /^4 Phạm Văn Lạ/ })
     expect(await row.textContent()).toContain('Không có trong danh sách người hưởng')
-    expect([await seriousFindings(page), await smallTargets(page, 48), await sideScroll(page)].flat()).toEqual([])
+    expect([await seriousFindings(page), await layoutFaults(page, 48)].flat()).toEqual([])
     await confirm('Đóng')
     await say('Lê Thị Ba')
     await press('Kiểm tra')
@@ -154,7 +154,7 @@ describe('a month of payments at the office', () => {
     const found: Record<string, unknown> = {}
     for (const path of ['/chi-tra', ...parts.map((part) => month + part.replace('somebody', person))]) {
       await goTo(path)
-      const judged = [await seriousFindings(page), await smallTargets(page, 48), await sideScroll(page)].flat()
+      const judged = [await seriousFindings(page), await layoutFaults(page, 48)].flat()
       if (judged.length > 0) found[path] = judged
     }
     expect(found).toEqual({})

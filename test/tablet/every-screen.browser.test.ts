@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser, removeProfile } from '../support/browser.ts'
 import { type EnrolledProfile, enrolOnce } from '../support/enrolled-profile.ts'
-import { seriousFindings, sideScroll, smallTargets } from '../support/judge-screen.ts'
+import { layoutFaults, seriousFindings } from '../support/judge-screen.ts'
 import { filmOfCard } from '../support/film-of-card.ts'
 import { drawCard } from '../support/made-up-card.ts'
 import { addPayable, lockMonth, payingActor } from '../support/paying.ts'
@@ -54,7 +54,7 @@ describe('every screen of the tablet', () => {
   /** What is wrong with the screen that is open, named after it. Lying or upright is the same to axe. */
   async function faultsOf(page: Page, screen: string, size: keyof typeof sizes): Promise<string[]> {
     const axe = size === 'lying' ? [] : await seriousFindings(page)
-    const found = [...axe, ...(await smallTargets(page, least)), ...(await sideScroll(page))]
+    const found = [...axe, ...(await layoutFaults(page, least))]
     return found.map((fault) => `${screen}, ${size}: ${fault}`)
   }
 
@@ -145,7 +145,7 @@ describe('every screen of the tablet', () => {
       for (const viewport of [sizes.lying, sizes.narrow, sizes.upright]) {
         await page.setViewportSize(viewport)
         await page.evaluate(() => window.scrollTo(0, 0))
-        found.push(...(await smallTargets(page, least)), ...(await sideScroll(page)))
+        found.push(...(await layoutFaults(page, least)))
       }
       faults.push(...found.map((fault) => `${screen}: ${fault}`))
       if (picture !== undefined) await takePicture(page, picture)

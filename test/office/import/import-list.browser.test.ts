@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../support/browser.ts'
-import { seriousFindings, sideScroll, smallTargets } from '../../support/judge-screen.ts'
+import { layoutFaults, seriousFindings } from '../../support/judge-screen.ts'
 import { type RunningApp, startApp } from '../../support/running-app.ts'
 
 const list = fileURLToPath(new URL('../../fixtures/lists/btxh-thoi-dong.xlsx', import.meta.url))
@@ -42,12 +42,7 @@ describe('taking in a list at the office', () => {
     await page.getByLabel('Tệp danh sách').setInputFiles(file)
     await page.getByRole('button', { name: 'Đọc tệp' }).click()
   }
-  const judged = async () => ({
-    axe: await seriousFindings(page),
-    small: await smallTargets(page, 44),
-    wide: await sideScroll(page),
-  })
-  const nothing = { axe: [], small: [], wide: [] }
+  const judged = async () => [...(await seriousFindings(page)), ...(await layoutFaults(page, 44))]
 
   it('shows what a file would do, takes it in, and says the sums', async () => {
     await upload(list)
@@ -55,7 +50,7 @@ describe('taking in a list at the office', () => {
     await page.getByRole('button', { name: 'Thêm mới (640)' }).waitFor()
     await page.getByText('Cách hiểu tệp').click()
     expect(await page.getByLabel('Cột D: Năm sinh – Nam').inputValue()).toBe('birthMale')
-    expect(await judged()).toEqual(nothing)
+    expect(await judged()).toEqual([])
     await page.getByRole('button', { name: 'Nhập vào danh sách' }).click()
     await page.getByText('Đã nhập: thêm 640 người').waitFor()
     await page.getByRole('link', { name: 'Danh sách', exact: true }).click()
@@ -78,7 +73,7 @@ describe('taking in a list at the office', () => {
       .first()
       .check()
     await page.getByText('Sẽ thêm 0 dòng, thay đổi 1 dòng, cho thôi hưởng 1 dòng.').waitFor()
-    expect(await judged()).toEqual(nothing)
+    expect(await judged()).toEqual([])
     await page.getByRole('button', { name: 'Nhập vào danh sách' }).click()
     await page.getByText('thôi hưởng 1 dòng').first().waitFor()
   })
@@ -89,18 +84,18 @@ describe('taking in a list at the office', () => {
     await page.getByText('Đã hoàn tác', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'Về các lần nhập' }).click()
     await page.getByRole('link', { name: 'btxh-thoi-dong.xlsx' }).waitFor()
-    expect(await judged()).toEqual(nothing)
+    expect(await judged()).toEqual([])
   })
 
   it('a file that is no list gets one sentence, on a narrow screen too', async () => {
     await page.setViewportSize({ width: 360, height: 740 })
     await upload({ name: 'danh-sach.xlsx', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') })
     await page.getByText('Đây không phải danh sách Excel hoặc CSV.').waitFor()
-    expect(await judged()).toEqual(nothing)
+    expect(await judged()).toEqual([])
     await page.getByRole('link', { name: 'btxh-thoi-dong.xlsx' }).click()
     await page.getByText('640 người, mỗi tháng').waitFor()
     await page.getByText('Châu Ngọc Lan').waitFor()
-    expect(await judged()).toEqual(nothing)
+    expect(await judged()).toEqual([])
     expect(browser.complaints).toEqual([])
   })
 })

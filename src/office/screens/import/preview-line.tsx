@@ -94,10 +94,12 @@ export function PreviewLine({ line, taken, onTake }: Props) {
       </td>
       <td data-label={t.benefit}>
         {categoryText(line.category, line.categoryText)}
-        <div className="office-nowrap">
-          {formatDong(line.monthly)}
-          {line.arrears > 0 && ` · ${t.arrears} ${formatDong(line.arrears)}`}
-        </div>
+        <div className="office-nowrap">{formatDong(line.monthly)}</div>
+        {line.arrears > 0 && (
+          <div>
+            {t.arrears} <span className="office-nowrap">{formatDong(line.arrears)}</span>
+          </div>
+        )}
       </td>
       <td data-label={t.why}>
         <Reasons line={line} />

@@ -7,7 +7,7 @@ import type { Beneficiary } from '../../../../src/domain/beneficiary.ts'
 import { type Browser, openBrowser, removeProfile } from '../../../support/browser.ts'
 import { plainShot, takeShot } from '../../../support/card-picture.ts'
 import { type EnrolledProfile, enrolOnce } from '../../../support/enrolled-profile.ts'
-import { seriousFindings, sideScroll, smallTargets } from '../../../support/judge-screen.ts'
+import { layoutFaults, seriousFindings } from '../../../support/judge-screen.ts'
 import { openFilm, pngOf } from '../../../support/picture-file.ts'
 import { beginNew, openStep } from '../../../support/registration-steps.ts'
 import { dist, type RunningApp, startApp } from '../../../support/running-app.ts'
@@ -135,7 +135,7 @@ describe('Quét thẻ', () => {
       [360, 740],
     ] as const) {
       await page.setViewportSize({ width, height })
-      const found = [...(await seriousFindings(page)), ...(await smallTargets(page, 48)), ...(await sideScroll(page))]
+      const found = [...(await seriousFindings(page)), ...(await layoutFaults(page, 48))]
       expect(found).toEqual([])
     }
     await page.setViewportSize({ width: 800, height: 1280 })
