@@ -1,6 +1,5 @@
 // A push: the chain is checked link by link, each record is judged, and everything up to the first refused envelope is
 // stored in one transaction. Only after its commit is anything acknowledged.
-import { utf8 } from '../../protocol/bytes.ts'
 import type { Envelope } from '../../protocol/envelope.ts'
 import type { PushResult } from '../../protocol/push.ts'
 import type { TabletActor } from '../actor.ts'
@@ -35,10 +34,15 @@ export async function acceptRecords(
   envelopes: readonly Envelope[],
   { byFile }: { byFile: boolean } = { byFile: false },
 ): Promise<AcceptRecordsResult> {
-  const { hashes, signed } = checkEnvelopes(actor.publicKey, envelopes)
+  const { hashes, bodies, signed } = checkEnvelopes(actor.publicKey, envelopes)
   const reads = new Map(envelopes.map((envelope) => [envelope, readRecord(envelope.body, actor)]))
   const pushed = (isSigned: (index: number) => boolean): Push => ({
-    batch: envelopes.map((envelope, index) => ({ envelope, hash: hashes[index] ?? '', signed: isSigned(index) })),
+    batch: envelopes.map((envelope, index) => ({
+      envelope,
+      hash: hashes[index] ?? '',
+      body: bodies[index] ?? nothing,
+      signed: isSigned(index),
+    })),
     reads,
     byFile,
   })
@@ -68,6 +72,8 @@ export async function acceptRecords(
     ),
   )
 }
+
+const nothing = new Uint8Array()
 
 class NotAllSigned extends Error {}
 
@@ -143,7 +149,7 @@ function rowOf(actor: TabletActor, each: Judged, at: number, byFile: boolean): E
     prev: each.envelope.prev,
     hash: each.hash,
     sig: each.envelope.sig,
-    body: utf8(each.envelope.body),
+    body: each.body,
     staff_id: actor.staffId,
     record_id: each.read.id as EnvelopeTable['record_id'],
     kind: each.read.kind,

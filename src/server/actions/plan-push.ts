@@ -2,7 +2,13 @@
 import type { Envelope } from '../../protocol/envelope.ts'
 
 /** An envelope with what was computed of it before the transaction. */
-export type CheckedEnvelope = { envelope: Envelope; hash: string; signed: boolean }
+export type CheckedEnvelope = {
+  envelope: Envelope
+  hash: string
+  /** Of the envelope, in UTF-8. */
+  body: Uint8Array
+  signed: boolean
+}
 
 export type Chain = {
   /** 0 before the first. */

@@ -26,7 +26,7 @@ export function arrayParameter(cells: readonly Cell[]): ArrayParameter | null {
   const kind = kindOf(cells)
   if (kind === null) return null
   const { name, id } = elements[kind]
-  const bytes = Buffer.allocUnsafe(headerBytes + mostBytesOf(cells))
+  const bytes = roomFor(headerBytes + mostBytesOf(cells))
   // One dimension, which may hold nulls, of so many elements that are counted from 1.
   for (const [index, word] of [1, 1, id, cells.length, 1].entries()) bytes.writeInt32BE(word, index * 4)
   let at = headerBytes
@@ -35,7 +35,15 @@ export function arrayParameter(cells: readonly Cell[]): ArrayParameter | null {
     bytes.writeInt32BE(size, at)
     at += 4 + Math.max(0, size)
   }
-  return { type: name, bytes: bytes.subarray(0, at) }
+  const written = bytes.subarray(0, at)
+  return { type: name, bytes: bytes === room ? Buffer.from(written) : written }
+}
+
+// For what comes often: to take room and give it back costs more than to fill it.
+const room = Buffer.allocUnsafeSlow(1024 * 1024)
+
+function roomFor(size: number): Buffer {
+  return size <= room.length ? room : Buffer.allocUnsafe(size)
 }
 
 function kindOf(cells: readonly Cell[]): keyof typeof elements | null {

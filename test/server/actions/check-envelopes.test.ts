@@ -23,9 +23,10 @@ it('knows every signature of a tablet, those whose numbers begin with zeros amon
     const seq = envelopes.length + 1
     envelopes.push(await sealLink({ seq, prev, body: `{"name":"Lê Thị Hoà ${seq}"}` }, privateKey))
   }
-  const { hashes, signed } = checkEnvelopes(jwk, envelopes)
+  const { hashes, bodies, signed } = checkEnvelopes(jwk, envelopes)
   expect(await signed).toEqual(envelopes.map(() => true))
   expect(hashes).toEqual(await Promise.all(envelopes.map(envelopeHash)))
+  expect(bodies.map((bytes) => Buffer.from(bytes).toString())).toEqual(envelopes.map(({ body }) => body))
 })
 
 it('knows none that was altered, cut, made up or made with another key', async () => {

@@ -6,6 +6,7 @@ import { type Chain, type CheckedEnvelope, planPush } from '../../../src/server/
 const link = (seq: number, variant = 'a', signed = true): CheckedEnvelope => ({
   envelope: { seq, prev: seq === 1 ? 'genesis' : `${seq - 1}a`, body: '', sig: '' },
   hash: `${seq}${variant}`,
+  body: new Uint8Array(),
   signed,
 })
 const chainOf = (length: number, frozen = false): Chain => ({
