@@ -20,9 +20,6 @@ export const compression = {
 export const compressionByPiece = {
   encodings: compression.encodings,
   customTypes: compression.customTypes,
-  brotliOptions: {
-    params: { ...quickly, [constants.BROTLI_PARAM_LGWIN]: 20 },
-    flush: constants.BROTLI_OPERATION_FLUSH,
-  },
+  brotliOptions: { params: quickly, flush: constants.BROTLI_OPERATION_FLUSH },
   zlibOptions: { flush: constants.Z_SYNC_FLUSH },
 } satisfies FastifyCompressOptions

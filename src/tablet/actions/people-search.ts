@@ -34,9 +34,9 @@ export type PeopleSearch = {
 
 type SearchedList = Pick<PeopleList, 'parts' | 'listed' | 'subscribe' | 'isComing'>
 
-/** While a download goes on, following it rests for so many times as long as it worked: it would hold up what it follows. */
+/** While a download goes on, following it rests, for so many times as long as it worked: it would hold up what it follows. */
 const restShare = 19
-const longestRestMs = 10_000
+const [shortestRestMs, longestRestMs] = [2_000, 10_000]
 
 /** Starts the search over a list. @param uptime a clock that only goes forward, in milliseconds. */
 export function startPeopleSearch(
@@ -69,7 +69,7 @@ export function startPeopleSearch(
 
   function rest(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, Math.min(ms, longestRestMs))
+      const timer = setTimeout(resolve, Math.min(Math.max(ms, shortestRestMs), longestRestMs))
       wake = () => {
         clearTimeout(timer)
         resolve()

@@ -30,38 +30,39 @@ export async function planPages(
   readPage: (page: number) => Promise<Bytes | null>,
 ): Promise<PagePlan> {
   const { generation } = book.meta
+  const tails = tailsOf(book)
+  // All that may be needed is read beforehand and at once; what follows waits for nothing.
+  const opened = await openPages(book, pagesOfLines(book, lines, tails), readPage)
   const changed = new Map<number, OpenPage>()
   const moved = new Map<ThingKey, number | null>()
-  const tails = tailsOf(book)
   let { nextPage } = book.meta
 
-  async function open(page: number): Promise<OpenPage> {
-    const known = changed.get(page)
-    if (known) return known
-    const info = book.pages.get(page)
-    if (!info) throw new Error('a page is missing from the book')
-    const lines = linesOf(await readPage(page))
-    const bytes = [...lines.values()].reduce((sum, line) => sum + sizeOf(line), 0)
-    const opened = { ...info, lines, bytes }
-    changed.set(page, opened)
-    return opened
+  function look(page: number): OpenPage {
+    const known = changed.get(page) ?? opened.get(page)
+    if (known === undefined) throw new Error('a page was not read beforehand')
+    return known
   }
 
-  async function takeOut(thing: Thing): Promise<void> {
-    const key = keyOf(thing)
+  function change(page: number): OpenPage {
+    const known = look(page)
+    changed.set(page, known)
+    return known
+  }
+
+  function takeOut(thing: Thing, key: ThingKey): void {
     const page = whereIs(thing, key)
     if (page === null) return
-    const from = await open(page)
+    const from = change(page)
     const held = from.lines.get(key)
     if (held !== undefined) from.bytes -= sizeOf(held)
     from.lines.delete(key)
     moved.set(key, null)
   }
 
-  async function tailFor(commune: CommuneCode, bytes: number): Promise<number> {
+  function tailFor(commune: CommuneCode, size: number): number {
     const tail = tails.get(commune)
     // A tail that can not be opened must not be written over what is left of it.
-    if (tail !== undefined && !book.unreadable.has(tail) && (await open(tail)).bytes + bytes <= closedBytes) return tail
+    if (tail !== undefined && !book.unreadable.has(tail) && look(tail).bytes + size <= closedBytes) return tail
     const page = nextPage
     nextPage += 1
     tails.set(commune, page)
@@ -74,7 +75,7 @@ export async function planPages(
     return page === undefined ? book.people.pageOf(thing) : page
   }
 
-  async function put(line: ListedLine, { bytes }: Line): Promise<void> {
+  function put(line: ListedLine, { bytes }: Line): void {
     const key = keyOf(line)
     const one: PageLine = { bytes, line }
     const size = sizeOf(one)
@@ -82,34 +83,73 @@ export async function planPages(
     if (page !== null) {
       const info = changed.get(page) ?? book.pages.get(page)
       // What stands in a page of an older generation goes with that page when the refill is done.
-      const stays = info?.generation === generation && info.commune === line.commune
-      if (stays) {
-        const held = await open(page)
+      if (info?.generation === generation) {
+        const held = look(page)
         const before = held.lines.get(key)
         const grown = held.bytes + size - (before === undefined ? 0 : sizeOf(before))
-        if (grown <= fullBytes) {
-          held.lines.set(key, one)
+        if (info.commune === line.commune && grown <= fullBytes) {
+          change(page).lines.set(key, one)
           held.bytes = grown
           return
         }
+        takeOut(line, key)
       }
-      if (stays || info?.generation === generation) await takeOut(line)
     }
-    const tail = await tailFor(line.commune, size)
-    const held = await open(tail)
+    const tail = tailFor(line.commune, size)
+    const held = change(tail)
     held.lines.set(key, one)
     held.bytes += size
     moved.set(key, tail)
   }
 
-  for (const feedLine of lines) {
-    const { change } = feedLine
-    if (change.type === 'beneficiary' || change.type === 'entitlement') await put(change, feedLine)
-    else if (change.type === 'drop' && (change.of === 'beneficiary' || change.of === 'entitlement')) {
-      await takeOut({ type: change.of, id: change.id })
+  for (const line of lines) {
+    if (isListed(line.change)) put(line.change, line)
+    else {
+      const thing = droppedBy(line.change)
+      if (thing !== null) takeOut(thing, keyOf(thing))
     }
   }
   return { changed, moved, nextPage }
+}
+
+function isListed(change: ChangeLine): change is ListedLine {
+  return change.type === 'beneficiary' || change.type === 'entitlement'
+}
+
+function droppedBy(change: ChangeLine): Thing | null {
+  if (change.type !== 'drop' || (change.of !== 'beneficiary' && change.of !== 'entitlement')) return null
+  return { type: change.of, id: change.id }
+}
+
+/** Every page that the lines may change: where the things stand, and where new ones go. */
+function pagesOfLines(
+  { people, pages, meta }: ListBook,
+  lines: readonly FeedLine[],
+  tails: ReadonlyMap<CommuneCode, number>,
+): Set<number> {
+  const wanted = new Set<number>(lines.length === 0 ? [] : tails.values())
+  for (const { change } of lines) {
+    const dropped = droppedBy(change)
+    const thing = dropped ?? (isListed(change) ? change : null)
+    const page = thing === null ? null : people.pageOf(thing)
+    if (page !== null && (dropped !== null || pages.get(page)?.generation === meta.generation)) wanted.add(page)
+  }
+  return wanted
+}
+
+async function openPages(
+  book: ListBook,
+  pages: ReadonlySet<number>,
+  readPage: (page: number) => Promise<Bytes | null>,
+): Promise<Map<number, OpenPage>> {
+  const opening = [...pages].map(async (page): Promise<[number, OpenPage]> => {
+    const info = book.pages.get(page)
+    if (!info) throw new Error('a page is missing from the book')
+    const lines = linesOf(await readPage(page))
+    const bytes = [...lines.values()].reduce((sum, line) => sum + sizeOf(line), 0)
+    return [page, { ...info, lines, bytes }]
+  })
+  return new Map(await Promise.all(opening))
 }
 
 /** Bytes that a line takes in its page, line feed included. */

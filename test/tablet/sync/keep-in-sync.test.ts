@@ -6,14 +6,27 @@ import { settle } from '../../support/virtual-time.ts'
 
 const second = 1_000
 
-describe('a record that was saved', () => {
-  let field: ModelField
-  beforeEach(async () => {
-    field = await startModelField()
-    await field.sync()
-  })
-  afterEach(() => field.stop())
+let field: ModelField
+beforeEach(async () => {
+  field = await startModelField()
+  await field.sync()
+})
+afterEach(() => field.stop())
 
+describe('how the tablet fares', () => {
+  it('is said once, and again after an hour: in between an update is one request', async () => {
+    const asked = () => field.server.requests.splice(0).map(({ path }) => path.replace(/^.*\//, ''))
+    expect(asked()).toContain('contact')
+    await field.sync()
+    expect(asked()).toEqual(['changes'])
+    field.profile().contact = null
+    await field.time.advance(3601 * second)
+    await field.sync()
+    expect(field.profile().contact).toMatchObject({ recordsWaiting: 0 })
+  })
+})
+
+describe('a record that was saved', () => {
   it('is sent within a second, though what waits is being counted while it is saved', async () => {
     const { store } = field.session()
     // The counting waits for the saving, sees the record, and is told of it afterwards.
