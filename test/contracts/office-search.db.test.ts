@@ -2,10 +2,10 @@
 // page, and what it counts; before people are filed, after, and after changes.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nameSortKey } from '../../src/domain/name-sort-key.ts'
-import type { CommuneCode } from '../../src/domain/ids.ts'
+import type { BeneficiaryId, CommuneCode } from '../../src/domain/ids.ts'
 import { putOnList, takeOffList } from '../../src/server/store/list.ts'
 import { migrate } from '../../src/server/store/migrate.ts'
-import { communesToFile, fileRecent } from '../../src/server/store/search/file-people.ts'
+import { communesToFile, fileRecent, indexBeneficiaries } from '../../src/server/store/search/file-people.ts'
 import type { Narrowing } from '../../src/server/store/search/match-block.ts'
 import { searchPeople } from '../../src/server/store/search/search-people.ts'
 import { inSnapshot, inTransaction } from '../../src/server/store/transaction.ts'
@@ -99,6 +99,27 @@ describe.each(everyDatabase)('the search of the office on $name', ({ open }) => 
     await write(changed)
     expect(await communesToFile(opened.db, communes)).toEqual([])
     await agrees(1, 14)
+  })
+
+  it('lets few wait in each commune, and not many in all of them', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => String(40_000 + at) as CommuneCode)
+    const note = (commune: CommuneCode, count: number) =>
+      inTransaction(opened.db, (trx) =>
+        indexBeneficiaries(
+          trx,
+          Array.from({ length: count }, (_, at) => ({ commune, id: `nobody-${at}` as BeneficiaryId })),
+        ),
+      )
+    try {
+      for (const [at, commune] of many.entries()) await note(commune, 37 + at)
+      // 48 may wait in one, 480 in all: they are 510, and 462 without the largest.
+      expect(await communesToFile(opened.db, many.slice(0, 11))).toEqual([])
+      expect(await communesToFile(opened.db, many)).toEqual([{ code: many[11], people: 48 }])
+      await note(many[0] as CommuneCode, 49)
+      expect((await communesToFile(opened.db, [many[0] as CommuneCode])).map(({ people }) => people)).toEqual([49])
+    } finally {
+      await opened.db.deleteFrom('search_recent').where('commune', 'in', many).execute()
+    }
   })
 
   it('finds them when they are filed anew, and lets go who left', async () => {

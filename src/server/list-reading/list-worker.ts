@@ -13,6 +13,8 @@ import { type ListFile, type ListTask, understandFile } from './understand-file.
 import type { Compared, FromWorker, KnownPart, ToWorker } from './worker-words.ts'
 
 const linesAtOnce = 1000
+/** Parts that may be made before the first of them is written. */
+const partsAhead = 2
 
 const port = parentPort
 if (port === null) throw new Error('this runs as a worker')
@@ -87,14 +89,20 @@ async function compareAndTell(
     newId,
   })
   let some: PlannedLine[] = []
-  for (const line of lines) {
-    some.push(line)
-    if (some.length < linesAtOnce) continue
+  let ahead = 0
+  const tellSome = async () => {
+    // Lines are made while those before them are written.
+    if (ahead === partsAhead) await hear()
+    else ahead += 1
     tell({ kind: 'lines', lines: some })
     some = []
-    await hear()
   }
-  if (some.length > 0) tell({ kind: 'lines', lines: some })
+  for (const line of lines) {
+    some.push(line)
+    if (some.length === linesAtOnce) await tellSome()
+  }
+  if (some.length > 0) await tellSome()
+  for (; ahead > 0; ahead -= 1) await hear()
   tell({ kind: 'summary', summary, mayStay: mayStay() })
 }
 

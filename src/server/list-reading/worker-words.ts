@@ -34,6 +34,6 @@ type Last = { mayStay: boolean }
 export type FromWorker =
   | ({ kind: 'bad'; problem: ListFileProblem } & Last)
   | ({ kind: 'read' } & ReadFacts)
-  /** The thread waits for `next` after each part. */
+  /** `next` is said for each part; the thread is only so many ahead. */
   | { kind: 'lines'; lines: PlannedLine[] }
   | ({ kind: 'summary'; summary: ImportSummary } & Last)

@@ -15,8 +15,10 @@ import { compareInList } from './list-order.ts'
 import { addBits, writeBits, writePlaces } from './places.ts'
 import { peopleToFile } from './read-people.ts'
 
-/** As many people may wait to be filed; each search asks them one by one. */
-export const mostRecent = 48
+/** As many people may wait to be filed in a commune; each search asks them one by one. */
+const mostRecent = 48
+/** As many in all communes that are searched together. */
+const mostRecentInScope = 480
 
 /** Rows that are written before others have their turn. */
 const rowsAtOnce = 2000
@@ -66,7 +68,10 @@ export async function indexPersonOfRegistration(trx: Trx, id: RecordId): Promise
     .execute()
 }
 
-/** Communes of these in which more people wait to be filed than a search should ask one by one. */
+/**
+ * Communes of these that ought to be filed before they are searched: those in which too many people wait, and those with the
+ * most of them, where too many wait in all.
+ */
 export async function communesToFile(
   db: Reader,
   communes: readonly CommuneCode[],
@@ -76,10 +81,16 @@ export async function communesToFile(
     .select(({ fn }) => ['commune', fn.countAll<number>().as('people')])
     .where(amongst(db, 'commune', communes))
     .groupBy('commune')
-    .having(({ fn }) => fn.countAll<number>(), '>', mostRecent)
-    .orderBy('commune')
     .execute()
-  return rows.map(({ commune, people }) => ({ code: commune, people: Number(people) }))
+  const waiting = rows
+    .map(({ commune, people }) => ({ code: commune, people: Number(people) }))
+    .toSorted((a, b) => b.people - a.people || (a.code < b.code ? -1 : 1))
+  let left = waiting.reduce((sum, { people }) => sum + people, 0)
+  return waiting.filter(({ people }) => {
+    if (people <= mostRecent && left <= mostRecentInScope) return false
+    left -= people
+    return true
+  })
 }
 
 /** Files everybody of a commune who waits for it. However many they are, the server goes on answering meanwhile. */
