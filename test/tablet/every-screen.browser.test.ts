@@ -103,6 +103,19 @@ describe('every screen of the tablet', () => {
     await look('Đồng bộ')
     await goTo(page, 'Cài đặt')
     await look('Cài đặt')
+    await page.getByRole('radio', { name: 'Rất lớn', exact: true }).check()
+    for (const section of ['Hôm nay', 'Tra cứu'] as const) {
+      await goTo(page, section)
+      for (const size of ['upright', 'lying', 'narrow'] as const) {
+        await page.setViewportSize(sizes[size])
+        faults.push(
+          ...(await layoutFaults(page, least)).map((fault) => `${section} in large letters, ${size}: ${fault}`),
+        )
+      }
+      await page.setViewportSize(sizes.upright)
+    }
+    await goTo(page, 'Cài đặt')
+    await page.getByRole('radio', { name: 'Thường', exact: true }).check()
     await goTo(page, 'Hôm nay')
     await beginNew(page)
     await look('Đăng ký, empty')
