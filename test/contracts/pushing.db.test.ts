@@ -1,6 +1,10 @@
 // What the server promises of a push, on every database.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ProfileId } from '../../src/domain/ids.ts'
 import { envelopeHash, sealLink } from '../../src/protocol/envelope.ts'
+import { PublicKeyJwk } from '../../src/protocol/signing.ts'
+import { acceptRecords } from '../../src/server/actions/accept-records.ts'
+import type { TabletActor } from '../../src/server/actor.ts'
 import { everyDatabase, type OpenedDatabase } from '../support/every-database.ts'
 import { homeCommune, otherCommune, startTestServer, type TestServer } from '../support/test-server.ts'
 import {
@@ -181,6 +185,23 @@ describe.each(everyDatabase)('a push on $name', ({ open }) => {
     const replaced = openTestTablet(server.url, tablet.enrolment, thief.keys)
     expect((await replaced.record(registrationBody())).body).toMatchObject({ code: 'bad_signature', seq: 1 })
     expect((await tablet.record(registrationBody())).status).toBe(200)
+  })
+
+  it('stores nothing of a profile that there is not, whatever the database checks by itself', async () => {
+    const tablet = await enrolTestTablet(server)
+    const envelope = await tablet.seal(registrationBody())
+    const nobody = '01a20000-0000-7000-8000-000000000000' as ProfileId
+    const actor: TabletActor = {
+      kind: 'tablet',
+      profileId: nobody,
+      staffId: tablet.enrolment.staff.id,
+      role: 'wardOfficer',
+      communes: [homeCommune],
+      publicKey: PublicKeyJwk.parse(await crypto.subtle.exportKey('jwk', tablet.keys.publicKey)),
+      frozen: false,
+    }
+    await expect(acceptRecords(server.tools, actor, [envelope])).rejects.toThrow()
+    expect(await envelopesOf(nobody)).toEqual([])
   })
 
   it('a fact carried over to a new profile of the same person has no second effect; of another person it is apart', async () => {

@@ -10,6 +10,7 @@ import { up as imports } from './migrations/005-imports.ts'
 import { up as search } from './migrations/006-search.ts'
 import { up as pastCommunes } from './migrations/007-past-communes.ts'
 import { up as noSearchText } from './migrations/008-no-search-text.ts'
+import { up as lessForEachRecord } from './migrations/009-less-for-each-record.ts'
 import type { Database } from './schema.ts'
 import type { Trx } from './transaction.ts'
 
@@ -22,6 +23,7 @@ const migrations: Record<string, (db: Kysely<never>) => Promise<void>> = {
   '006-search': search,
   '007-past-communes': pastCommunes,
   '008-no-search-text': noSearchText,
+  '009-less-for-each-record': lessForEachRecord,
 }
 
 /** Which schema this code needs; written into backups. */
