@@ -23,3 +23,10 @@ export const compressionByPiece = {
   brotliOptions: { params: quickly, flush: constants.BROTLI_OPERATION_FLUSH },
   zlibOptions: { flush: constants.Z_SYNC_FLUSH },
 } satisfies FastifyCompressOptions
+
+/** For short answers that are made many times a second: a third of the time, for one byte in twenty more. */
+export const compressionInPassing = {
+  encodings: ['gzip'],
+  customTypes: compression.customTypes,
+  zlibOptions: { level: constants.Z_BEST_SPEED },
+} satisfies FastifyCompressOptions

@@ -7,6 +7,7 @@ import { acceptRecords } from '../actions/accept-records.ts'
 import type { ServerTools } from '../tools.ts'
 import { tablet } from './access.ts'
 import type { App } from './app-type.ts'
+import { compressionInPassing } from './compression.ts'
 import { tabletOf } from './guard.ts'
 import { sendProblem } from './problems.ts'
 
@@ -21,6 +22,7 @@ export function recordRoutes(app: App, tools: ServerTools): void {
     {
       config: { access: tablet(), keepsAnyText: true },
       bodyLimit: limits.inflatedPushBytes,
+      compress: compressionInPassing,
       preParsing: async (request, reply, payload) => {
         const version = Number(request.headers[answerHeader] ?? protocolVersion)
         if (version >= oldestServedVersion && version <= protocolVersion) return payload
