@@ -53,6 +53,8 @@ export async function startImport(
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const key = { commune, id: tools.newId() }
     await keepImportFile(trx, commune, sha256, bytes)
+    // A large file takes long to write and long to commit: others have their turn in between.
+    await nextTurn()
     const file = { name, sha256, bytes: bytes.length }
     await putImport(trx, { ...preview, ...key, staffId: staffIdOf(actor), file, at: tools.now() })
     await writeAudit(trx, tools, actor, {

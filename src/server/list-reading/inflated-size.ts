@@ -6,6 +6,8 @@ export type ZipCheck =
   | {
       kind: 'fits'
       names: string[]
+      /** What is in an entry; inflated at each call. */
+      read: (name: string) => Buffer
       /** Whether any sheet may hold a formula, and whether anything in it may be hidden. */
       hasFormulas: boolean
       hasHidden: boolean
@@ -44,7 +46,15 @@ export function checkZip(file: Buffer, limit: number): ZipCheck {
     hasFormulas ||= formulaSigns.some((sign) => content.includes(sign))
     hasHidden ||= hiddenSigns.some((sign) => content.includes(sign))
   }
-  return { kind: 'fits', names: entries.map((entry) => entry.name), hasFormulas, hasHidden }
+  // Of two with one name the first counts, as it does for SheetJS.
+  const byName = new Map(entries.toReversed().map((entry) => [entry.name, entry]))
+  const read = (name: string) => {
+    const entry = byName.get(name)
+    const content = entry === undefined ? null : inflatedAsStated(file, entry)
+    if (content === null) throw new Error('an entry is gone')
+    return content
+  }
+  return { kind: 'fits', names: [...byName.keys()], read, hasFormulas, hasHidden }
 }
 
 /** `<f>` and `<f t="shared">`; a workbook in binary form is always taken to hold one, and hidden rows too. */

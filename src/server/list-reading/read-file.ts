@@ -4,7 +4,8 @@ import type { ListFileProblem } from '../../domain/list-import/list-file-problem
 import { decodeText } from './decode-text.ts'
 import { compoundContents, fileKindOf, isEncryptedWorkbook, isWebPage } from './file-kind.ts'
 import { checkZip } from './inflated-size.ts'
-import { type GridLimits, longestText, readWorkbook, type WorkbookContents } from './read-workbook.ts'
+import { readPlainWorkbook } from './plain-workbook.ts'
+import { type GridLimits, longestText, readWorkbook, type WorkbookReading } from './read-workbook.ts'
 import { delimiterOf, splitCsv } from './split-csv.ts'
 
 export type FileLimits = GridLimits & {
@@ -44,19 +45,18 @@ function readByKind(bytes: Uint8Array, limits: FileLimits): FileReading {
 function readZip(bytes: Uint8Array, limits: FileLimits): FileReading {
   const check = checkZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits.inflatedBytes)
   if (check.kind !== 'fits') return bad(check.kind)
-  return check.names.includes('[Content_Types].xml') && check.names.some((name) => name.startsWith('xl/'))
-    ? workbookOf(bytes, limits, check)
-    : bad('notAList')
+  const isWorkbook = check.names.includes('[Content_Types].xml') && check.names.some((name) => name.startsWith('xl/'))
+  if (!isWorkbook) return bad('notAList')
+  return sheetsOf(readPlainWorkbook(check, limits) ?? readWorkbook(bytes, limits, check))
 }
 
 function readCompound(bytes: Uint8Array, limits: FileLimits): FileReading {
   const contents = compoundContents(bytes)
-  if (contents === 'workbook') return workbookOf(bytes, limits, { hasFormulas: false, hasHidden: true })
+  if (contents === 'workbook') return sheetsOf(readWorkbook(bytes, limits, { hasFormulas: false, hasHidden: true }))
   return bad(contents === 'cut' ? 'corrupt' : 'notAList')
 }
 
-function workbookOf(bytes: Uint8Array, limits: FileLimits, about: WorkbookContents): FileReading {
-  const read = readWorkbook(bytes, limits, about)
+function sheetsOf(read: WorkbookReading): FileReading {
   return read.kind === 'sheets' ? { kind: 'sheets', sheets: read.sheets, storedAs: 'Unicode' } : bad(read.kind)
 }
 

@@ -1,5 +1,5 @@
 // A workbook's sheets as plain cells. Formulas are never executed: SheetJS has no calculator, and only stored results are read.
-import { read, SSF, type CellObject, type WorkSheet } from '@e965/xlsx'
+import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import type { Cell, GridRow, Merge, Sheet } from '../../domain/list-import/grid.ts'
 
 export type GridLimits = { rows: number; columns: number; cells: number; sheets: number }
@@ -14,10 +14,14 @@ export type WorkbookReading =
 export const longestText = 2000
 const mostMerges = 100_000
 
-/** What a number's format shows of a day: nothing, the year, the month, all. Each format is looked at once. */
-const shownOf = new Map<string, 'number' | 'year' | 'month' | 'day'>()
+/** What a number's format shows of a day: nothing, the year, the month, all. */
+export type Shown = 'number' | 'year' | 'month' | 'day'
 
-function shownBy(format: string): 'number' | 'year' | 'month' | 'day' {
+/** Each format is looked at once. */
+const shownOf = new Map<string, Shown>()
+
+/** What a format shows of a number. */
+export function shownBy(format: string): Shown {
   const known = shownOf.get(format)
   if (known !== undefined) return known
   const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
@@ -39,17 +43,23 @@ function cellOf(cell: CellObject, date1904: boolean): Cell {
   if (cell.t === 'b') return cell.v === true
   if (cell.t === 'e' || (cell.t === 'z' && cell.f !== undefined)) return { lost: true }
   if (cell.t !== 'n' || typeof cell.v !== 'number') return null
-  const shown = shownBy(String(cell.z ?? 'General'))
+  return numberCell(cell.v, shownBy(String(cell.z ?? 'General')), date1904)
+}
+
+/** A number as it is shown. */
+export function numberCell(value: number, shown: Shown, date1904: boolean): Cell {
   // A year typed into a cell that Excel shows as a day: 1945 would be 28 April 1905.
-  if (shown === 'number' || (Number.isInteger(cell.v) && cell.v >= 1900 && cell.v < 2100)) return cell.v
+  if (shown === 'number' || (Number.isInteger(value) && value >= 1900 && value < 2100)) return value
   // `parse_date_code` gives nothing for a number that is no day.
-  const parts = SSF.parse_date_code(cell.v, { date1904 }) as { y: number; m: number; d: number } | null
-  if (parts === null || parts.y < 1800) return cell.v
+  const parts = SSF.parse_date_code(value, { date1904 }) as { y: number; m: number; d: number } | null
+  if (parts === null || parts.y < 1800) return value
   const [month, day] = [parts.m, parts.d].map((part) => String(part).padStart(2, '0'))
   return { date: `${String(parts.y).padStart(4, '0')}-${month}-${day}`.slice(0, lettersShown[shown]) }
 }
 
-function rowsOf(sheet: WorkSheet, date1904: boolean, limits: GridLimits): { rows: GridRow[]; cells: number } | null {
+export type SheetRows = { rows: GridRow[]; cells: number }
+
+function rowsOf(sheet: WorkSheet, date1904: boolean, limits: GridLimits): SheetRows | null {
   const rows: GridRow[] = []
   let cells = 0
   const hidden = new Set<number>()
@@ -83,6 +93,15 @@ function mergesOf(sheet: WorkSheet): Merge[] {
     .map(({ s, e }) => ({ top: s.r + 1, bottom: e.r + 1, left: s.c, right: e.c }))
 }
 
+/** How the rows of a sheet are read; null when they are too many. */
+export type RowReader = (sheet: WorkSheet, workbook: WorkBook, limits: GridLimits) => SheetRows | null
+
+/** Whether days are counted from 1904 on. */
+export const isFrom1904 = (workbook: WorkBook) => workbook.Workbook?.WBProps?.date1904 === true
+
+/** As SheetJS read them. */
+export const asRead: RowReader = (sheet, workbook, limits) => rowsOf(sheet, isFrom1904(workbook), limits)
+
 /**
  * Reads an XLSX or XLS workbook that is known to inflate to a bearable size. Blank rows are left out.
  * @param contents what is worth looking for, because looking takes time.
@@ -91,6 +110,7 @@ export function readWorkbook(
   bytes: Uint8Array,
   limits: GridLimits,
   { hasFormulas, hasHidden }: WorkbookContents,
+  readRows: RowReader = asRead,
 ): WorkbookReading {
   let workbook
   try {
@@ -111,14 +131,13 @@ export function readWorkbook(
     const message = error instanceof Error ? error.message : ''
     return { kind: /password|encrypt/i.test(message) ? 'encrypted' : 'corrupt' }
   }
-  const date1904 = workbook.Workbook?.WBProps?.date1904 === true
   if (workbook.SheetNames.length > limits.sheets) return { kind: 'tooLarge' }
   const sheets: Sheet[] = []
   let cells = 0
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name]
     if (sheet === undefined || sheet['!type'] === 'chart') continue
-    const found = rowsOf(sheet, date1904, limits)
+    const found = readRows(sheet, workbook, limits)
     if (found === null) return { kind: 'tooLarge' }
     cells += found.cells
     if (cells > limits.cells) return { kind: 'tooLarge' }
