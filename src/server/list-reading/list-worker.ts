@@ -12,7 +12,7 @@ import { planLines, type PlannedLine } from './plan-lines.ts'
 import { type ListFile, type ListTask, understandFile } from './understand-file.ts'
 import type { Compared, FromWorker, KnownPart, ToWorker } from './worker-words.ts'
 
-const linesAtOnce = 1000
+const linesAtOnce = 500
 /** Parts that may be made before the first of them is written. */
 const partsAhead = 2
 
