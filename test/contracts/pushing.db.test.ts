@@ -140,6 +140,25 @@ describe.each(everyDatabase)('a push on $name', ({ open }) => {
     expect((await tablet.push([second, third])).body).toMatchObject({ next: 4 })
   })
 
+  it('S25: names the altered one of every push that comes in a crowd, and takes the others', async () => {
+    const tablets = await Promise.all(Array.from({ length: 8 }, () => enrolTestTablet(server)))
+    const batches = await Promise.all(
+      tablets.map(async (tablet, index) => {
+        for (let n = 0; n < 5; n += 1) await tablet.seal(registrationBody())
+        const altered = tablet.chain.map((each) => (each.seq === 4 ? { ...each, body: `${each.body} ` } : each))
+        return index % 2 === 0 ? tablet.chain : altered
+      }),
+    )
+    const answers = await Promise.all(tablets.map((tablet, index) => tablet.push(batches[index] ?? [])))
+    for (const [index, { status, body }] of answers.entries()) {
+      const wanted =
+        index % 2 === 0 ? { status: 200, next: 6 } : { status: 422, next: 4, code: 'bad_signature', seq: 4 }
+      expect({ status, ...body }).toMatchObject(wanted)
+      const stored = await envelopesOf(tablets[index]?.profileId ?? '')
+      expect(stored).toHaveLength(wanted.next - 1)
+    }
+  })
+
   it('S25: does not take a signed envelope that follows another one than the last', async () => {
     const tablet = await enrolTestTablet(server)
     const first = await tablet.seal(registrationBody())

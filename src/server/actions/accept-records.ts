@@ -8,7 +8,7 @@ import { insertEnvelopes, keepApart, storedUnder } from '../store/envelopes.ts'
 import { tellOutcomes } from '../store/outcomes.ts'
 import { freezeProfile, lockProfile, moveHead } from '../store/profiles.ts'
 import type { EnvelopeTable } from '../store/record-tables.ts'
-import { inSharedTransaction } from '../store/shared-commit.ts'
+import { inSharedTransaction, wouldWait } from '../store/shared-commit.ts'
 import type { Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 import { type Judged, missingPhotosOf, outcomesOf, resultsOf } from './answer-push.ts'
@@ -46,31 +46,38 @@ export async function acceptRecords(
     reads,
     byFile,
   })
-  // The other cores are still busy with the signatures: the batch is written as if all were good, and committed only if
-  // they are. If not, nothing of it was ever there, and it is written again by what is known.
+  const storing = (isSigned: (index: number) => boolean) => (trx: Trx) => store(trx, tools, actor, pushed(isSigned))
+  // Who waits for others anyway holds nobody up while the signatures are looked at.
+  const early = wouldWait(tools.db) ? null : await storeMeanwhile(tools.db, storing(always), signed)
+  if (early !== null) return early
+  const known = await signed
+  return inSharedTransaction(
+    tools.db,
+    storing((index) => known[index] === true),
+  )
+}
+
+const always = () => true
+
+/**
+ * The other cores are still busy with the signatures: the batch is written as if all were good, and committed only if they are.
+ * @returns null if not: then nothing of it was ever there, and it is to be written by what is known.
+ */
+async function storeMeanwhile(
+  db: ServerTools['db'],
+  storing: (trx: Trx) => Promise<AcceptRecordsResult>,
+  signed: Promise<boolean[]>,
+): Promise<AcceptRecordsResult | null> {
   try {
-    return await inSharedTransaction(tools.db, async (trx) => {
-      const result = await store(
-        trx,
-        tools,
-        actor,
-        pushed(() => true),
-      )
+    return await inSharedTransaction(db, async (trx) => {
+      const result = await storing(trx)
       if (!(await signed).every(Boolean)) throw new NotAllSigned()
       return result
     })
   } catch (error) {
-    if (!(error instanceof NotAllSigned)) throw error
+    if (error instanceof NotAllSigned) return null
+    throw error
   }
-  const known = await signed
-  return inSharedTransaction(tools.db, (trx) =>
-    store(
-      trx,
-      tools,
-      actor,
-      pushed((index) => known[index] === true),
-    ),
-  )
 }
 
 const nothing = new Uint8Array()
