@@ -2,7 +2,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { openBrowser, removeProfile } from '../support/browser.ts'
 import type { Searcher, SearchBench } from './page/search-page.ts'
-import { atMost, median, p95, type Row, within } from './row.ts'
+import { atMost, p95, type Row, within } from './row.ts'
 
 declare global {
   // The page's own; see page/search-page.ts.
@@ -38,22 +38,6 @@ async function pressKeys(page: Page, cdp: CDPSession, which: Searcher, every: nu
   return { which, ms: p95(keys.times), wrong: keys.wrong, asked: keys.asked, megabytes: bytes / 1e6 }
 }
 
-async function measureIndex(page: Page, cdp: CDPSession): Promise<Row[]> {
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  const runs = []
-  for (let round = 0; round < 3; round += 1) runs.push(await page.evaluate(() => searchBench.index()))
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-  return [
-    within('an index of 50,000 people, a part of unlocking, 4×', 700, median(runs.map(({ ms }) => ms)), 'ms'),
-    within(
-      'longest time the page stands still meanwhile, 4×',
-      50,
-      median(runs.map(({ longestGap }) => longestGap)),
-      'ms',
-    ),
-  ]
-}
-
 /** The search page, measured. @param address where the bench's pages are served. */
 export async function measureSearch(address: string): Promise<Row[]> {
   const browser = await openBrowser()
@@ -63,7 +47,6 @@ export async function measureSearch(address: string): Promise<Row[]> {
     await page.goto(`${address}/search.html`)
     const cdp = await browser.context.newCDPSession(page)
     await page.evaluate(([count, some]) => searchBench.prepare(count, some), [peopleCount, searches] as const)
-    const indexed = await measureIndex(page, cdp)
     const ours = await pressKeys(page, cdp, 'ours', 1)
     const rows: Row[] = []
     for (const [library, every] of libraries) {
@@ -78,7 +61,6 @@ export async function measureSearch(address: string): Promise<Row[]> {
       within(`sets of it that differ from a naive reading of the rules, of ${ours.asked}`, 0, ours.wrong, 'sets'),
       within('heap of its index', 25, ours.megabytes, 'MB'),
       ...rows,
-      ...indexed,
     ]
   } finally {
     await browser.close()

@@ -27,28 +27,29 @@ async function measureSaving(page: Page, cdp: CDPSession): Promise<Row[]> {
   ]
 }
 
+/** @param releases that unlock one after the other; undefined for the one that has its sheet. */
+async function unlockAgain(page: Page, profileId: string, people: number, releases: readonly (string | undefined)[]) {
+  const runs = []
+  for (const release of releases) {
+    const asked = [profileId, people, release] as const
+    runs.push(await page.evaluate(([profile, count, app]) => bench.unlock(profile, count, app), asked))
+  }
+  return { ms: median(runs.map(({ ms }) => ms)), longestGap: median(runs.map(({ longestGap }) => longestGap)) }
+}
+
 async function measureUnlocking(page: Page, cdp: CDPSession, people: number, limit: number): Promise<Row[]> {
   const profileId = await page.evaluate((count) => bench.fill(count), people)
   await throttle(cdp, 4)
-  const runs = []
-  for (let round = 0; round < 3; round += 1) {
-    runs.push(await page.evaluate(([profile, count]) => bench.unlock(profile, count), [profileId, people] as const))
-  }
+  const usual = await unlockAgain(page, profileId, people, [undefined, undefined, undefined])
+  const updated = await unlockAgain(page, profileId, people, ['next', 'later', 'latest'])
   await throttle(cdp, 1)
   const count = people.toLocaleString('en')
+  const still = 'longest time the screen stands still meanwhile, 4×'
   return [
-    within(
-      `unlock to searchable, ${count} people, key derivation left out, 4×`,
-      limit,
-      median(runs.map(({ ms }) => ms)),
-      'ms',
-    ),
-    within(
-      `longest time the screen stands still meanwhile, ${count} people, 4×`,
-      200,
-      median(runs.map(({ longestGap }) => longestGap)),
-      'ms',
-    ),
+    within(`unlock to searchable, ${count} people, key derivation left out, 4×`, limit, usual.ms, 'ms'),
+    within(still, 100, usual.longestGap, 'ms'),
+    within(`the same, the first time after an update of the app: index made anew, 4×`, limit, updated.ms, 'ms'),
+    within(still, 100, updated.longestGap, 'ms'),
   ]
 }
 

@@ -42,7 +42,7 @@ export function keepCommon(bits: Uint32Array, other: Uint32Array): boolean {
 /** Calls `tell` for each number of the set, ascending. */
 export function eachBit(bits: Uint32Array, tell: (value: number) => void): void {
   for (let at = 0; at < bits.length; at += 1) {
-    let rest = bits[at] ?? 0
+    let rest = (bits[at] ?? 0) | 0
     while (rest !== 0) {
       tell(at * 32 + 31 - Math.clz32(rest & -rest))
       rest &= rest - 1

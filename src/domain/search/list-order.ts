@@ -37,16 +37,27 @@ function hamletRanks(hamlets: ValueSets): Uint32Array {
   return ranks
 }
 
+/** So many people are looked at between two places to breathe; one of them who has to be told from namesakes counts for many. */
+const breath = 4096
+const workOfTie = 32
+
 /** Namesakes born on the same day stand by id, so that the order is the same every time. */
-function settleTies(
+function* settleTies(
   order: Uint32Array,
   idOf: (number: number) => string,
   isTie: (a: number, b: number) => boolean,
-): void {
+): Generator<undefined, void> {
+  let work = 0
   for (let from = 0; from < order.length;) {
+    if (work > breath) {
+      work = 0
+      yield
+    }
     let to = from + 1
     while (to < order.length && isTie(order[from] ?? 0, order[to] ?? 0)) to += 1
+    work += to - from
     if (to - from > 1) {
+      work += workOfTie * (to - from)
       const tied = Array.from(order.subarray(from, to), (number) => ({ number, id: idOf(number) }))
       tied.sort((a, b) => (a.id < b.id ? -1 : 1))
       order.set(
@@ -97,30 +108,37 @@ export function* orderPeople<P>(
     return whole
   }
   const { rankOf, count } = nameParts.ranks()
-  const ranked = (parts: Uint32Array) => parts.map((part) => rankOf[part] ?? 0)
-  const names = [column(({ family }) => family), column(({ middle }) => middle), column(({ given }) => given)].map(
-    ranked,
-  )
+  const ranked = (parts: Uint32Array) => {
+    const ranks = new Uint32Array(parts.length)
+    for (let at = 0; at < parts.length; at += 1) ranks[at] = rankOf[parts[at] ?? 0] ?? 0
+    return ranks
+  }
+  yield
+  const family = ranked(column((segment) => segment.family))
+  yield
+  const middle = ranked(column((segment) => segment.middle))
+  yield
+  const given = ranked(column((segment) => segment.given))
+  yield
   const birth = column((segment) => segment.birth)
   const year = birth.map((born) => (born === 0 ? unknownYear : Math.floor(born / 10_000)))
   const day = birth.map((born) => born % 10_000)
-  let byName = everybody(bases)
   yield
-  byName = sortedByRank(byName, day, 10_000)
+  let byName = sortedByRank(everybody(bases), day, 10_000)
+  yield
   byName = sortedByRank(byName, year, 10_000)
-  for (const ranks of names) {
+  for (const ranks of [family, middle, given]) {
     yield
     byName = sortedByRank(byName, ranks, count)
   }
   yield
-  const [family = birth, middle = birth, given = birth] = names
   const isTie = (a: number, b: number) =>
     given[a] === given[b] && middle[a] === middle[b] && family[a] === family[b] && birth[a] === birth[b]
   const idOf = (number: number) => {
     const { segment, place } = segmentOf(number)
     return segment.idAt(place)
   }
-  settleTies(byName, idOf, isTie)
+  yield* settleTies(byName, idOf, isTie)
   yield
   const hamletOf = column(({ hamlet }) => hamlet)
   const rankOfHamlet = hamletRanks(hamlets)
@@ -129,6 +147,7 @@ export function* orderPeople<P>(
     hamletOf.map((set) => rankOfHamlet[set] ?? 0),
     rankOfHamlet.length,
   )
+  yield
   const personAt = (number: number) => {
     const { segment, place } = segmentOf(number)
     return segment.personAt(place)

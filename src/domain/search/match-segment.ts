@@ -1,5 +1,5 @@
 // Who of a segment answers every word that was typed.
-import { addBit, emptyBits, hasBit, keepCommon } from './bits.ts'
+import { addBit, eachBit, emptyBits, keepCommon } from './bits.ts'
 import { readsAsYear, searchKeysOf, shortestPartOfNumber } from './find-matches.ts'
 import { findPart, personOf, placesOfRun } from './number-text.ts'
 import type { QueryWord } from './search-query.ts'
@@ -111,9 +111,10 @@ export function matchSegment<P extends Indexable>(segment: Segment<P>, asked: re
   return { found, lesser }
 }
 
-/** How far somebody is from what was typed: the lesser answers counted. */
-export function distanceAt({ lesser }: Matches, place: number): number {
-  let distance = 0
-  for (const bits of lesser) if (hasBit(bits, place)) distance += 1
-  return distance
+/** Calls `tell` for each lesser answer of the people, who are among the found: so many times is somebody further away. */
+export function eachLesser({ lesser }: Matches, people: Uint32Array, tell: (place: number) => void): void {
+  for (const bits of lesser) {
+    keepCommon(bits, people)
+    eachBit(bits, tell)
+  }
 }

@@ -4,7 +4,7 @@ import { type FacetColumn, facetColumn } from './facet-counts.ts'
 import { countsByValue, type FacetCounts, type Facets, type Narrowing } from './facets.ts'
 import { putInOrder, type Row } from './found-people.ts'
 import { type ListOrder, orderPeople } from './list-order.ts'
-import { type AskedWord, askWords, distanceAt, matchSegment } from './match-segment.ts'
+import { type AskedWord, askWords, eachLesser, matchSegment } from './match-segment.ts'
 import { parseQuery } from './search-query.ts'
 import { type Holders, type Indexable, namePartReader, type Segment, segmentSize, startSegment } from './segment.ts'
 import { adoptSegment, startGround, type StoredSegment } from './stored-segment.ts'
@@ -187,6 +187,12 @@ export function startSearchIndex<P extends Indexable, Name extends string>(
       yield* add(newcomers, isQuick)
       yield* tidy()
       order ??= yield* putting()
+      // The first key waits for nothing that can be done before it.
+      ground.vocabulary.prepare()
+      for (const { facets } of held()) {
+        yield
+        for (const column of facets) column.prepare()
+      }
     },
     refile(people) {
       for (const person of people) {
@@ -205,9 +211,7 @@ export function startSearchIndex<P extends Indexable, Name extends string>(
       const distances = new Distances(standing.end)
       for (const one of held()) {
         const base = standing.bases.get(one.segment) ?? 0
-        const here = answerIn(one, asked, narrowed, countOfSets, (place, distance) =>
-          distances.set(base + place, distance),
-        )
+        const here = answerIn(one, asked, narrowed, countOfSets, (place) => distances.further(base + place))
         if (here !== null) found.set(here, base >>> 5)
       }
       const counts = Object.fromEntries(
@@ -231,9 +235,9 @@ class Distances {
   constructor(size: number) {
     this.#size = size
   }
-  set(number: number, distance: number): void {
+  further(number: number): void {
     this.known ??= new Uint8Array(this.#size)
-    this.known[number] = distance
+    this.known[number] = (this.known[number] ?? 0) + 1
   }
 }
 
@@ -241,14 +245,14 @@ class Distances {
  * Who of a segment answers the words and the narrowing; null when nobody answers the words.
  * @param narrowed for each facet which sets are wanted; null where it narrows nothing.
  * @param countOfSets for each facet: raised by what choosing another value of it would show.
- * @param tellFar called for everybody who answers in a lesser way.
+ * @param tellFurther called for every answer that is a lesser one.
  */
 function answerIn<P extends Indexable>(
   { segment, facets }: Held<P>,
   asked: readonly AskedWord[],
   narrowed: readonly (Uint8Array | null)[],
   countOfSets: readonly Uint32Array[],
-  tellFar: (place: number, distance: number) => void,
+  tellFurther: (place: number) => void,
 ): Uint32Array | null {
   const matches = matchSegment(segment, asked)
   if (matches === null) return null
@@ -263,11 +267,6 @@ function answerIn<P extends Indexable>(
     const counts = countOfSets[facet]
     if (counts) column.count(narrowed[facet] === null ? all : unlessNarrowedBy(facet), counts)
   }
-  if (matches.lesser.length > 0) {
-    eachBit(all, (place) => {
-      const distance = distanceAt(matches, place)
-      if (distance > 0) tellFar(place, distance)
-    })
-  }
+  eachLesser(matches, all, tellFurther)
   return all
 }

@@ -24,6 +24,8 @@ export type Vocabulary = {
   enter: (syllable: Syllable, tonesUnknown: boolean) => number
   /** Enters the words of a text; the same text is read once. */
   enterText: (text: string, tonesUnknown?: boolean) => TextWords
+  /** Does what the first question would have to wait for. */
+  prepare: () => void
   /** Which words begin like a typed one. */
   answering: (typed: Syllable, marked: boolean) => Answering
 }
@@ -98,6 +100,7 @@ export function startVocabulary(): Vocabulary {
     word: (id) => words[id] as ListedWord,
     enter,
     enterText,
+    prepare: () => void inOrder(),
     answering(typed, marked) {
       const exact: number[] = []
       const lesser: number[] = []

@@ -24,7 +24,7 @@ export type ListBook = {
 }
 
 /** Pages that are read at once: enough to keep the cipher busy, little enough to let the screen breathe. */
-const batch = 96
+const batch = 16
 
 export function startBook(meta: ListMeta): ListBook {
   return { people: startPeople(), meta, pages: new Map(), unreadable: new Set(), counted: new Map(), makingSheet: null }

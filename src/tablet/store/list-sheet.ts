@@ -19,6 +19,9 @@ export type OpenedSheet = Pick<SheetHead, 'pages' | 'orphans'> & { blocks: Peopl
 /** Where the head of a sheet is; its people are in the blocks from 1 on. */
 export const headBlock = 0
 
+/** So many parts are handed to the cipher in one go, which a screen does not notice. */
+const fewParts = 6
+
 /** The note after pages were written or went. What went must not stay on disk: then there is no sheet any more. */
 export function noteAfter(
   note: SheetNote | null | undefined,
@@ -58,8 +61,12 @@ export function rowsOfSheet({ sheets }: TabletDatabase, id: string, block: numbe
 }
 
 async function openParts(sealer: Sealer, rows: readonly SheetRow[]): Promise<Bytes | null> {
-  const parts = await Promise.all(rows.map((row) => openRow(sealer, 'sheets', placeInSheet(row), row)))
-  const whole = parts.filter((part) => part !== null)
+  const whole: Bytes[] = []
+  for (let from = 0; from < rows.length; from += fewParts) {
+    const some = rows.slice(from, from + fewParts)
+    const parts = await Promise.all(some.map((row) => openRow(sealer, 'sheets', placeInSheet(row), row)))
+    whole.push(...parts.filter((part) => part !== null))
+  }
   return rows.length > 0 && whole.length === rows.length ? concatBytes(...whole) : null
 }
 

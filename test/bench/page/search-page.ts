@@ -125,23 +125,6 @@ const searchBench = {
     return keys.length
   },
 
-  /** From a list in memory to one that can be searched, and the longest time the page stood still. */
-  async index(): Promise<{ ms: number; longestGap: number }> {
-    let [longestGap, last, watching] = [0, performance.now(), true]
-    const watch = () => {
-      longestGap = Math.max(longestGap, performance.now() - last)
-      last = performance.now()
-      if (watching) setTimeout(watch, 0)
-    }
-    watch()
-    const start = performance.now()
-    const search = await ourSearch()
-    search.find({ text: 'a', filter: noFilter, order: 'name' })
-    const ms = performance.now() - start
-    watching = false
-    return { ms, longestGap }
-  },
-
   async open(which: Searcher): Promise<void> {
     ask = await makers[which]()
   },
