@@ -121,6 +121,8 @@ describe('photos', () => {
     ['SVG', text('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
     ['HTML', text('<!doctype html><script>alert(1)</script>')],
     ['GIF', text('GIF89a\u0001\u0000\u0001\u0000;;;;;;;;;;')],
+    ['the mark of a JPEG without a picture', new Uint8Array([0xff, 0xd8, 0xff])],
+    ['the mark of a PNG without a picture', hugePng.subarray(0, 8)],
     ['a picture of 60,000 × 60,000 points', hugePng],
     ['a JPEG that claims 65,535 × 65,535 points', hugeJpeg],
   ]
@@ -140,6 +142,29 @@ describe('photos', () => {
     expect((await tablet.sendPhoto(madeUpPhoto(10), { length: 5 * 1024 * 1024 + 1 })).status).toBe(413)
     const photo = madeUpPhoto()
     expect((await patch(tablet, hashOf(photo), photo, photo.length - 10)).status).toBe(400)
+    expect((await tablet.photoOffset(hashOf(photo))).status).toBe(404)
+  })
+
+  it('a piece with more bytes than announced takes nothing along of what was there before it', async () => {
+    const photo = madeUpPhoto()
+    await tablet.sendPhoto(photo, { upTo: 1000 })
+    expect((await tablet.sendPhoto(photo, { offset: 1000, length: photo.length - 10 })).status).toBe(400)
+    expect((await tablet.photoOffset(hashOf(photo))).headers.get('upload-offset')).toBe('1000')
+    expect((await tablet.sendPhoto(photo, { offset: 1000 })).headers.get('upload-complete')).toBe('?1')
+  })
+
+  it.each(['', '0x10', '1e3', '-1', ' '])('an offset of %j is no number', async (offset) => {
+    const photo = madeUpPhoto()
+    const answer = await tablet.fetch(`/photos/${hashOf(photo)}`, {
+      method: 'PATCH',
+      headers: {
+        'content-type': 'application/offset+octet-stream',
+        'upload-offset': offset,
+        'upload-length': String(photo.length),
+      },
+      body: new Uint8Array(photo),
+    })
+    expect(answer.status).toBe(400)
     expect((await tablet.photoOffset(hashOf(photo))).status).toBe(404)
   })
 

@@ -44,8 +44,11 @@ export async function keepPhoto(tools: ServerTools, profileId: ProfileId, sha256
   return { kind: 'kept' }
 }
 
+/** No WebP of one point is shorter, and the other kinds are longer still. */
+const smallestPicture = 26
+
 function checkPicture(tools: ServerTools, type: PhotoType | null, bytes: Uint8Array) {
-  if (type === null) return { kind: 'notAPicture' } as const
+  if (type === null || bytes.length < smallestPicture) return { kind: 'notAPicture' } as const
   const size = pictureSize(type, bytes)
   const pixels = size === null ? 0 : size.width * size.height
   return pixels > tools.settings.limits.photoPixels

@@ -59,7 +59,9 @@ async function append(tools: ServerTools, actor: TabletActor, piece: PhotoPiece)
   const reached = await tools.photos.append(profileId, sha256, offset, watched.bytes)
   const refusal = watched.refusal()
   if (refusal !== null) {
-    await tools.photos.discard(profileId, sha256)
+    // A piece that is refused takes nothing along of what was there before it.
+    if (offset === 0) await tools.photos.discard(profileId, sha256)
+    else await tools.photos.cutBack(profileId, sha256, offset)
     return { kind: refusal }
   }
   if (reached === length) return finish(tools, actor, piece)

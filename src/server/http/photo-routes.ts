@@ -13,8 +13,12 @@ import { sendProblem } from './problems.ts'
 import { bytesOf } from './read-body.ts'
 
 const Params = z.object({ sha256: PhotoHash })
-const count = z.coerce.number().int().nonnegative()
-const UploadHeaders = z.looseObject({ [uploadOffsetHeader]: count, [uploadLengthHeader]: count.min(1) })
+const digits = z.string().regex(/^\d{1,15}$/)
+const count = digits.transform(Number)
+const UploadHeaders = z.looseObject({
+  [uploadOffsetHeader]: count,
+  [uploadLengthHeader]: count.pipe(z.number().min(1)),
+})
 const url = `${apiBase}/photos/:sha256`
 const extension = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' } as const
 

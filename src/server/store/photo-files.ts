@@ -2,7 +2,7 @@
 // under `incoming/`, apart for each profile, so that nobody can spoil another tablet's upload.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm, stat, truncate } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { PhotoHash, ProfileId } from '../../domain/ids.ts'
@@ -19,6 +19,8 @@ export type PhotoFiles = {
   /** Runs one step of an upload at a time. */
   oneAtATime: <T>(profile: ProfileId, sha256: PhotoHash, step: () => Promise<T>) => Promise<T>
   discard: (profile: ProfileId, sha256: PhotoHash) => Promise<void>
+  /** Takes back what came in after the first `bytes` bytes. */
+  cutBack: (profile: ProfileId, sha256: PhotoHash, bytes: number) => Promise<void>
   /** Moves an upload to the whole photos. */
   keep: (profile: ProfileId, sha256: PhotoHash) => Promise<void>
   /** Takes in a photo that is known to be whole and right, e.g. from a backup. */
@@ -83,6 +85,7 @@ export function openPhotoFiles(dataDir: string): PhotoFiles {
       }
     },
     discard: (profile, sha256) => rm(incomingPath(profile, sha256), { force: true }),
+    cutBack: (profile, sha256, bytes) => truncate(incomingPath(profile, sha256), bytes),
     keep: async (profile, sha256) => {
       const path = wholePath(sha256)
       await mkdir(dirname(path), { recursive: true })
