@@ -1,4 +1,4 @@
-import { layBallast } from '../store/ballast.ts'
+import { ballastBytes, layBallast } from '../store/ballast.ts'
 import { clearAway, expireList } from '../store/clear-away.ts'
 import { keepSheet } from '../store/keep-sheet.ts'
 import { refillList } from '../store/list-pages.ts'
@@ -14,7 +14,7 @@ export async function openSession(tools: Tools, store: UnlockedStore): Promise<S
     await expireList(store, readSettings(tools).listDays)
     if (store.book.unreadable.size > 0 && store.book.meta.cursor !== null) await refillList(store)
     await clearAway(store)
-    await layBallast(store.db)
+    if (await tools.roomFor(ballastBytes)) await layBallast(store.db)
   } catch (error) {
     // A tablet without room must still open: what is in the outbox has to get out.
     if (!(error instanceof StorageFull)) throw error
@@ -34,8 +34,9 @@ export async function openSession(tools: Tools, store: UnlockedStore): Promise<S
     },
     missing: store.missing,
   }
-  // Searchable from the first screen on, not from the first search.
-  searchOf(session)
-  void keepSheet(store)
+  // Searchable from the first screen on, not from the first search. A sheet is made afterwards: both go by everybody.
+  void searchOf(session)
+    .whenComplete()
+    .then(() => keepSheet(store))
   return session
 }
