@@ -1,6 +1,7 @@
 // Which payments and visits are declared not to have happened, and which of those words still wait.
 import type { RecordId } from '../ids.ts'
-import type { PaymentDecision, PaymentRelated, VoidFact } from './fact.ts'
+import type { Dong } from '../money.ts'
+import type { PaymentDecision, PaymentFact, PaymentRelated, VoidFact } from './fact.ts'
 import type { Period } from './period.ts'
 
 /**
@@ -17,6 +18,12 @@ export type JudgedVoids = {
   effects: ReadonlyMap<RecordId, VoidEffect>
   /** The month of what a void is about, where that is known. */
   periods: ReadonlyMap<RecordId, Period>
+}
+
+/** What the limit for voids is held against: what was handed over or what the items come to, whichever is more. */
+export function amountAtStake({ amount, items }: Pick<PaymentFact, 'amount' | 'items'>): Dong {
+  const ofItems = items.reduce((sum, item) => sum + item.amount, 0)
+  return Math.max(amount, ofItems) as Dong
 }
 
 /** Judges every void among the facts. */
@@ -41,7 +48,7 @@ export function judgeVoids(facts: readonly PaymentRelated[], decisions: readonly
   function effectOf(fact: VoidFact): VoidEffect {
     const target = targets.get(fact.target)
     if (!target || target.staff !== fact.staff) return 'withoutTarget'
-    if (target.kind === 'visit' || target.amount <= fact.limit) return 'effective'
+    if (target.kind === 'visit' || amountAtStake(target) <= fact.limit) return 'effective'
     const word = firstWord(fact, decisions)
     return word === null ? 'waiting' : word === 'agreeVoid' ? 'effective' : 'refused'
   }

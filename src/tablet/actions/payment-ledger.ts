@@ -7,7 +7,7 @@ import type { OwnPayment, OwnSettlement } from '../../domain/payment/days-to-set
 import { type Delivery, deliveryIdOf, type DeliveryId } from '../../domain/payment/delivery.ts'
 import { type DoorStanding, judgeOwnVoids, standingAtDoor, type VoidWords } from '../../domain/payment/door.ts'
 import type { PaymentRelated } from '../../domain/payment/fact.ts'
-import type { JudgedVoids } from '../../domain/payment/voids.ts'
+import { amountAtStake, type JudgedVoids } from '../../domain/payment/voids.ts'
 import type { Outcome } from '../../protocol/changes.ts'
 import type { RecordBody } from '../../protocol/record.ts'
 import { allDeliveries } from '../store/deliveries.ts'
@@ -156,7 +156,7 @@ function layOut({ deliveries, own, settlements, words }: Known, before: Ledger |
     secondPersonAbove: (id) => {
       const { fact, body } = byRecord.get(id) ?? {}
       const limit = voidLimitOf(body, byId)
-      return fact?.kind === 'payment' && fact.amount > limit ? limit : null
+      return fact?.kind === 'payment' && amountAtStake(fact) > limit ? limit : null
     },
     payments,
     settlements,

@@ -108,6 +108,12 @@ describe('where a person’s money of a month stands', () => {
     expect(effectWith(word('refuseVoid', second, 1), word('agreeVoid', second, 2))).toEqual(['refused', 1_500_000, 0])
   })
 
+  it('S26: a small amount handed over for items above the limit does not get round the second person', () => {
+    const items = [item('a', 600_000), item('b', 600_000)].map(({ id, amount }) => ({ id, amount }))
+    const facts = [payment('r1', { items, amount: 1 as Dong }), voiding('v', 'r1')]
+    expect(standingOf(known({ facts })).records.find(({ id }) => id === 'v')?.effect).toBe('waiting')
+  })
+
   it('nobody voids what somebody else recorded, and a void without its target does nothing', () => {
     const facts = [payment('r1'), voiding('v', 'r1', { staff: binh })]
     expect(standingOf(known({ facts }))).toMatchObject({ counted: 540_000 })
