@@ -219,7 +219,7 @@ describe.each(everyDatabase)('a push on $name', ({ open }) => {
       publicKey: PublicKeyJwk.parse(await crypto.subtle.exportKey('jwk', tablet.keys.publicKey)),
       frozen: false,
     }
-    await expect(acceptRecords(server.tools, actor, [envelope])).rejects.toThrow()
+    await expect(acceptRecords(server.tools, actor, [envelope])).rejects.toThrow('a profile is never removed')
     expect(await envelopesOf(nobody)).toEqual([])
   })
 
