@@ -60,7 +60,7 @@ const vi: Terms = {
     reassigned: 'Đã phân công cho người khác trước khi chi',
     otherChannel: 'Không thuộc diện chi tại nhà',
     withdrawnItem: 'Khoản đã rút khỏi danh sách',
-    expiredAuthorisation: 'Giấy ủy quyền hết hạn',
+    expiredAuthorisation: 'Giấy ủy quyền hết hạn hoặc chưa có hiệu lực',
     afterClose: 'Đến sau khi đóng kỳ',
   },
   reason: vietnameseReasons,
@@ -100,7 +100,7 @@ const en: Terms = {
     reassigned: 'Assigned to somebody else before it was paid',
     otherChannel: 'Not a home delivery',
     withdrawnItem: 'An item had been taken off the list',
-    expiredAuthorisation: 'The authorisation had expired',
+    expiredAuthorisation: 'The authorisation had expired or not begun',
     afterClose: 'Came after the month was closed',
   },
   reason: {

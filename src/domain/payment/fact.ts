@@ -21,7 +21,7 @@ export const PaymentFact = z.object({
   /** What was handed over. */
   amount: Dong,
   items: z.array(z.object({ id: ItemId, amount: Dong })),
-  /** The authorisation of whoever received had run out on that day. */
+  /** The authorisation of whoever received did not hold on that day: it had run out, or begins later. */
   expiredAuthorisation: z.boolean(),
   /** It came when the month was closed already. */
   afterClose: z.boolean(),

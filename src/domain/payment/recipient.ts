@@ -33,6 +33,11 @@ export function standingOfSubstitute(
   return until < day ? { kind: 'expired', since: until } : { kind: 'valid' }
 }
 
+/** Whether the paper does not hold on the day it was looked at: it had run out, or begins later. */
+export function isOutOfForce({ kind }: RecipientStanding): boolean {
+  return kind === 'expired' || kind === 'notYet'
+}
+
 /** The same day so many months later, or the last of that month where it is shorter. */
 function dayAfterMonths(day: CalendarDate, months: number): CalendarDate {
   const { last } = daysOf(monthsAfter(periodOf(day), months))

@@ -1,7 +1,7 @@
 // What the columns beside the chain repeat of a record. Whoever doubts them makes them again from the envelope.
 import { dayInVietnam } from '../../domain/calendar-date.ts'
 import type { RecordId } from '../../domain/ids.ts'
-import { standingOfSubstitute } from '../../domain/payment/recipient.ts'
+import { isOutOfForce, standingOfSubstitute } from '../../domain/payment/recipient.ts'
 import { correctedMoment } from '../../domain/payment/corrected-moment.ts'
 import type { RecordBody } from '../../protocol/record.ts'
 import type { PaymentV1 } from '../../protocol/records/payment.ts'
@@ -43,8 +43,8 @@ export function factColumns(author: Author, { record, seq, data }: Fact<unknown>
     return { ...said, kind: 'visit', period, reason }
   }
   const { period, amount, substitute } = data as PaymentV1
-  const standing = substitute === null ? null : standingOfSubstitute(substitute, said.day)
-  const expired = standing?.kind === 'expired' ? (1 as const) : (0 as const)
+  const isInvalid = substitute !== null && isOutOfForce(standingOfSubstitute(substitute, said.day))
+  const expired = isInvalid ? (1 as const) : (0 as const)
   return { ...said, kind: 'payment', period, amount, expired_authorisation: expired }
 }
 

@@ -5,7 +5,7 @@ import type { Dong } from '../../domain/money.ts'
 import type { OwnSettlement } from '../../domain/payment/days-to-settle.ts'
 import type { VoidWords } from '../../domain/payment/door.ts'
 import type { PaymentRelated } from '../../domain/payment/fact.ts'
-import { standingOfSubstitute } from '../../domain/payment/recipient.ts'
+import { isOutOfForce, standingOfSubstitute } from '../../domain/payment/recipient.ts'
 import { correctedMoment } from '../../domain/payment/corrected-moment.ts'
 import type { Outcome } from '../../protocol/changes.ts'
 import type { RecordBody } from '../../protocol/record.ts'
@@ -30,7 +30,7 @@ export function factOf(body: RecordBody, staff: StaffId, limitOf: (target: Recor
     const read = PaymentV1.safeParse(body.data)
     if (!read.success) return null
     const { period, amount, items, substitute } = read.data
-    const isExpired = substitute !== null && standingOfSubstitute(substitute, dayInVietnam(moment)).kind === 'expired'
+    const isExpired = substitute !== null && isOutOfForce(standingOfSubstitute(substitute, dayInVietnam(moment)))
     return { kind: 'payment', ...who, period, amount, items, expiredAuthorisation: isExpired, afterClose: false }
   }
   if (body.kind === 'visit') {

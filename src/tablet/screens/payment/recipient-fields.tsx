@@ -1,6 +1,6 @@
 import { formatDate } from '../../../domain/calendar-date.ts'
 import { ReceivedBy } from '../../../domain/payment/payment-draft.ts'
-import type { Recipient } from '../../../domain/payment/recipient.ts'
+import { isOutOfForce, type Recipient } from '../../../domain/payment/recipient.ts'
 import { paymentTerms } from '../../../text/payment-terms.ts'
 import { paymentWords } from '../../../text/tablet/payment.ts'
 import { Banner } from '../../../ui/banner.tsx'
@@ -23,7 +23,7 @@ export function RecipientFields({ name, recipients, chosen, onChoose, onNotPaid 
   const t = useWords(paymentWords)
   const terms = useWords(paymentTerms)
   const hint = useRecipientHint()
-  const isBad = (one: Recipient) => one.receivedBy !== 'self' && isInvalid(one.standing.kind)
+  const isBad = (one: Recipient) => one.receivedBy !== 'self' && isOutOfForce(one.standing)
   if (recipients.length === 1) {
     return (
       <p>
@@ -54,10 +54,6 @@ export function RecipientFields({ name, recipients, chosen, onChoose, onNotPaid 
       )}
     </>
   )
-}
-
-function isInvalid(kind: string): boolean {
-  return kind === 'expired' || kind === 'notYet'
 }
 
 function useRecipientHint() {
