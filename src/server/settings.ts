@@ -24,6 +24,9 @@ export const Limits = z.object({
   sealedFileBytes: whole(256 * mebibyte),
   inflatedSealedFileBytes: whole(1024 * mebibyte),
   importBytes: whole(32 * mebibyte),
+  /** How much, and for how long, is read of a body that was refused, so that its sender hears the answer. */
+  droppedBytes: whole(64 * mebibyte),
+  dropMs: whole(30_000),
   stallMs: whole(30_000),
   /** How long running requests may take to finish when the server is told to stop. */
   stopMs: whole(5000),

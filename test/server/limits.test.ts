@@ -1,15 +1,28 @@
 // What protects the server from too much, too large and too slow.
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addEnrolmentCode, addStaff, startTestServer, type TestServer } from '../support/test-server.ts'
+import {
+  addEnrolmentCode,
+  addStaff,
+  homeCommune,
+  signIn,
+  startTestServer,
+  type TestServer,
+} from '../support/test-server.ts'
 import { answerOf, enrolTestTablet, registrationBody, type TestTablet } from '../support/test-tablet.ts'
+
+const mebibyte = 1024 * 1024
+const small = { stallMs: 400, importBytes: mebibyte, droppedBytes: 24 * mebibyte }
 
 describe('limits', () => {
   let server: TestServer
   let tablet: TestTablet
   beforeAll(async () => {
-    server = await startTestServer({ environment: { LIMITS: JSON.stringify({ stallMs: 400 }) } })
+    server = await startTestServer({ environment: { LIMITS: JSON.stringify(small) } })
     tablet = await enrolTestTablet(server)
   })
   afterAll(() => server.stop())
@@ -55,6 +68,58 @@ describe('limits', () => {
     expect((await own.push(Array.from({ length: 501 }, () => envelope))).status).toBe(413)
     expect((await own.push([{ ...envelope, body: 'x'.repeat(4 * 1024 * 1024) }])).status).toBe(413)
     expect((await own.push([envelope])).body).toMatchObject({ next: 2 })
+  })
+
+  it('F30: whoever sends far too much hears so, and is not cut off in the middle', async () => {
+    const noise = randomBytes(20 * mebibyte)
+    const json = { 'content-type': 'application/json' }
+    for (const headers of [json, { ...json, 'content-encoding': 'gzip' }]) {
+      for (const path of ['/records', '/contact']) {
+        const body = 'content-encoding' in headers ? gzipSync(noise, { level: 0 }) : noise
+        const answer = await answerOf(await tablet.fetch(path, { method: 'POST', headers, body }))
+        expect([path, answer.status, answer.body['code']]).toEqual([path, 413, 'too_large'])
+      }
+    }
+  })
+
+  it('S42: a line that is cut within a packed body of too great a length harms nobody', async () => {
+    const line = connect(Number(new URL(server.url).port), '127.0.0.1')
+    const head = [
+      'POST /api/v1/enrolments HTTP/1.1',
+      'host: x',
+      'content-type: application/json',
+      'content-encoding: gzip',
+      `content-length: ${20 * mebibyte}`,
+    ]
+    const came = once(server.app.server, 'request') as Promise<[IncomingMessage]>
+    line.write(`${head.join('\r\n')}\r\n\r\nabc`)
+    const [asked] = await came
+    const cut = new Promise((resolve) => asked.once('close', resolve))
+    await once(asked, 'data')
+    line.destroy()
+    await cut
+    expect((await tablet.fetch('/contact', { method: 'HEAD' })).headers.get('tan-nha')).toBe('1')
+  })
+
+  it('F30: after a list that is too large the same line takes the next request', async () => {
+    const { id } = await addStaff(server, { role: 'reviewer' })
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const headers = { ...(await signIn(server, id)), origin: server.url, 'content-type': 'application/octet-stream' }
+    const upload = async (size: number) => {
+      const asked = request(`${server.url}/api/v1/office/communes/${homeCommune}/imports?name=x.csv`, {
+        method: 'POST',
+        agent,
+        headers: { ...headers, 'content-length': size },
+      })
+      asked.end(Buffer.alloc(size, 'a'))
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+      answer.resume()
+      await once(answer, 'end')
+      return [answer.statusCode, answer.headers.connection, asked.reusedSocket]
+    }
+    expect(await upload(8 * mebibyte)).toEqual([413, 'keep-alive', false])
+    expect(await upload(8 * mebibyte)).toEqual([413, 'keep-alive', true])
+    agent.destroy()
   })
 
   it('S42: bodies that are no such request are refused without a word about the server', async () => {

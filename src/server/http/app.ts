@@ -63,7 +63,7 @@ export async function makeApp(tools: ServerTools): Promise<App> {
   await limitRates(app, tools)
   guardRoutes(app, tools)
   limitProfiles(app, tools)
-  readBodies(app)
+  readBodies(app, settings.limits)
 
   await apiDocs(app)
   healthRoutes(app, tools)

@@ -35,7 +35,7 @@ import { office } from '../access.ts'
 import type { App } from '../app-type.ts'
 import { officeOf } from '../guard.ts'
 import { sendProblem } from '../problems.ts'
-import { bytesOf, TooLarge } from '../read-body.ts'
+import { wholeBody } from '../read-body.ts'
 
 const ofCommune = `${apiBase}/office/communes/:commune/imports`
 const one = `${ofCommune}/:id`
@@ -46,17 +46,6 @@ const tags = ['office']
 
 /** Reading a file takes a thread and memory of its own: so many at once, the next one waits for its turn outside. */
 const readersAtOnce = 2
-
-async function wholeBody(body: unknown, limit: number): Promise<Buffer> {
-  const parts: Buffer[] = []
-  let length = 0
-  for await (const part of bytesOf(body) as AsyncIterable<Buffer>) {
-    length += part.length
-    if (length > limit) throw new TooLarge('a list file past the limit')
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
-}
 
 function oneAtATime(places: number) {
   let taken = 0
