@@ -22,10 +22,11 @@ import type { DemoClock } from './demo-clock.ts'
 import { wardHamlets } from './ward-people.ts'
 
 type Desk = { tools: ServerTools; clock: DemoClock; reviewer: OfficeActor }
-type Officers = { postman: DemoTablet; wardOfficer: DemoTablet }
+type Officers = { postman: DemoTablet; wardOfficer: DemoTablet; secondOfficer: DemoTablet }
 
-/** The ward officer's own hamlets; the payment officer has all others. */
+/** The ward officers' own hamlets; the payment officer has all others. */
 const ownHamlets = ['Bình Lợi', 'Bình Hòa']
+const secondHamlets = ['Bình Nhựt']
 const dayMs = 86_400_000
 const signature = demoPicture('signature.png', 'signature')
 
@@ -54,7 +55,8 @@ async function lock(desk: Desk, period: Period, officers: Officers): Promise<num
   const give = (staff: StaffId, hamlets: string[]) =>
     assignDeliveries(tools, reviewer, place, { staff, hamlets, beneficiaries: [] })
   must(await give(officers.wardOfficer.actor.staffId, ownHamlets), 'assigned')
-  const others = wardHamlets.filter((hamlet) => !ownHamlets.includes(hamlet))
+  must(await give(officers.secondOfficer.actor.staffId, secondHamlets), 'assigned')
+  const others = wardHamlets.filter((hamlet) => ![...ownHamlets, ...secondHamlets].includes(hamlet))
   must(await give(officers.postman.actor.staffId, others), 'assigned')
   clock.goBack(daysAgo(clock, monthsAfter(period, -1), 24), 9)
   return step(desk, period, 'lock', await step(desk, period, 'check', 1))
@@ -132,7 +134,7 @@ async function closedMonth(desk: Desk, period: Period, officers: Officers, absen
   const place = { commune: demoWard, period }
   const version = await lock(desk, period, officers)
   const payees = await payeesOfPeriod(tools.db, demoWard, period)
-  for (const [index, tablet] of [officers.postman, officers.wardOfficer].entries()) {
+  for (const [index, tablet] of [officers.postman, officers.wardOfficer, officers.secondOfficer].entries()) {
     const own = homeOf(payees, tablet)
     const away = own.slice(0, index === 0 ? absent : 1)
     const unpaid = new Map(away.map(({ beneficiary_id }) => [beneficiary_id, 'R01']))
@@ -180,6 +182,7 @@ export async function seedMonths(desk: Desk, officers: Officers): Promise<void> 
   const present = periodOf(dayInVietnam(desk.clock.real()))
   await officers.postman.sendPhoto(signature)
   await officers.wardOfficer.sendPhoto(signature)
+  await officers.secondOfficer.sendPhoto(signature)
   for (const before of [2, 1]) await closedMonth(desk, monthsAfter(present, -before), officers, 1 + before)
   await presentMonth(desk, present, officers)
 }

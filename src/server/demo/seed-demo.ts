@@ -187,13 +187,17 @@ function strangerVisit(tools: ServerTools, clock: DemoClock) {
 }
 
 export type SeededDemo = {
-  /** For a ward officer's tablets. */
+  /** For tablets: the first ward officer's codes first, then those of the others in the order of `codesReady`. */
   enrolmentCodes: string[]
-  /** For the payment officer's tablet. */
+  /** For the payment officer's tablet; not among the others. */
   paymentCode: string
 }
 
-const codesReady = 24
+const codesReady = [
+  ['canbo1', 21],
+  ['canbo2', 8],
+  ['chitra', 8],
+] as const
 
 /** Makes the ward, its staff, its tablets and its history; the clock shows the real time again afterwards. */
 export async function seedDemo(tools: ServerTools, clock: DemoClock): Promise<SeededDemo> {
@@ -206,7 +210,7 @@ export async function seedDemo(tools: ServerTools, clock: DemoClock): Promise<Se
   const second = await enrol(tools, reviewer, 'canbo2', 'Máy tính bảng khu vực Bình Nhựt')
   const third = await enrol(tools, reviewer, 'chitra', 'Máy của bưu tá')
   const spare = await enrol(tools, reviewer, 'canbo2', 'Máy dự phòng')
-  await seedMonths({ tools, clock, reviewer }, { postman: third, wardOfficer: first })
+  await seedMonths({ tools, clock, reviewer }, { postman: third, wardOfficer: first, secondOfficer: second })
   clock.goBack(12, 9)
   await visit(tools, clock, [first, second], reviewer)
   clock.goBack(8, 16)
@@ -215,9 +219,11 @@ export async function seedDemo(tools: ServerTools, clock: DemoClock): Promise<Se
   await report(tools, third, 0)
   await report(tools, first, 0)
   await report(tools, second, 2)
-  const officer = await actorOf(tools, 'canbo1')
   const enrolmentCodes: string[] = []
-  for (let made = 0; made < codesReady; made += 1) enrolmentCodes.push(await newCode(tools, reviewer, officer.staffId))
+  for (const [username, count] of codesReady) {
+    const { staffId } = await actorOf(tools, username)
+    for (let made = 0; made < count; made += 1) enrolmentCodes.push(await newCode(tools, reviewer, staffId))
+  }
   const postman = await actorOf(tools, 'chitra')
   return { enrolmentCodes, paymentCode: await newCode(tools, reviewer, postman.staffId) }
 }

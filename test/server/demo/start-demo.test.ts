@@ -93,6 +93,18 @@ describe('the demo', { timeout: 90_000 }, () => {
     expect(new Set(lines.flatMap((line) => (line.type === 'outcome' ? [line.review] : [])))).toEqual(
       new Set(['new', 'accepted', 'needsPapers', 'rejected', null]),
     )
+    const others = await Promise.all(
+      [20, 28].map((place) =>
+        enrolTestTablet({ url: demo.url } as Parameters<typeof enrolTestTablet>[0], {
+          code: demo.enrolmentCodes[place],
+        }),
+      ),
+    )
+    const all = [tablet, ...others]
+    expect(all.map(({ enrolment }) => enrolment.staff.role)).toEqual(['wardOfficer', 'wardOfficer', 'paymentOfficer'])
+    expect(new Set(all.map(({ enrolment }) => enrolment.staff.id)).size).toBe(3)
+    const given = await Promise.all(all.map(async (one) => (await one.allChanges()).lines))
+    for (const own of given) expect(own.some((line) => line.type === 'delivery')).toBe(true)
     expect(said()).toContain(`${demo.url}/#enrol=`)
     for (const { username, password } of demo.office) expect(said()).toContain(`${username.padEnd(10)} ${password}`)
   })
