@@ -115,6 +115,11 @@ describe.each(everyDatabase)('a push on $name', ({ open }) => {
     const { status, body: answer } = await tablet.record(body, registrationBody())
     expect(status).toBe(200)
     expect(answer['results']).toMatchObject([{ status: 'quarantined', reasons }, { status: 'accepted' }])
+    // Whose answer was lost hears the same once more.
+    const [broken, good] = (await tablet.push(tablet.chain)).body['results'] as object[]
+    expect(broken).toMatchObject({ status: 'duplicate', reasons })
+    expect(good).toMatchObject({ status: 'duplicate' })
+    expect(good).not.toHaveProperty('reasons')
     const [stored] = await envelopesOf(tablet.profileId)
     expect(Buffer.from(stored?.body ?? [])).toEqual(Buffer.from(tablet.chain[0]?.body ?? '', 'utf8'))
   })
@@ -138,6 +143,19 @@ describe.each(everyDatabase)('a push on $name', ({ open }) => {
     expect([answer.status, answer.body['code'], answer.body['seq']]).toEqual([422, 'bad_signature', 2])
     expect(await envelopesOf(tablet.profileId)).toHaveLength(1)
     expect((await tablet.push([second, third])).body).toMatchObject({ next: 4 })
+  })
+
+  it.each([
+    ['without a signature', 'bad_signature', { sig: undefined }],
+    ['with a hash of no hash’s form', 'bad_signature', { prev: 'abc' }],
+  ])('S25: an envelope %s is refused by itself; those before it are stored', async (_what, code, broken) => {
+    const tablet = await enrolTestTablet(server)
+    const [first, second] = [await tablet.seal(registrationBody()), await tablet.seal(registrationBody())]
+    const answer = await tablet.push([first, { ...second, ...broken }])
+    expect([answer.status, answer.body['code'], answer.body['seq']]).toEqual([422, code, 2])
+    expect((await tablet.push([first, second])).body).toMatchObject({ next: 3, results: [{ status: 'duplicate' }, {}] })
+    const stray = await sealLink({ seq: 3, prev: '', body: '{}' }, tablet.keys.privateKey)
+    expect((await tablet.push([stray])).body).toMatchObject({ code: 'bad_chain', seq: 3 })
   })
 
   it('S25: names the altered one of every push that comes in a crowd, and takes the others', async () => {
@@ -186,6 +204,9 @@ describe.each(everyDatabase)('a push on $name', ({ open }) => {
       .execute()
     expect(apart.map(({ seq, sig }) => [seq, sig])).toEqual(clone.chain.slice(1).map(({ seq, sig }) => [seq, sig]))
     expect(await envelopesOf(tablet.profileId)).toHaveLength(2)
+
+    const far = await clone.push([await clone.seal(registrationBody())])
+    expect([far.status, far.body['code'], far.body['seq']]).toEqual([409, 'fork', 4])
 
     const afterwards = await tablet.record(registrationBody())
     expect([afterwards.status, afterwards.body['code']]).toEqual([409, 'fork'])

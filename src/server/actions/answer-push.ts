@@ -2,6 +2,7 @@
 import type { PhotoHash } from '../../domain/ids.ts'
 import type { PushResult, QuarantineReason } from '../../protocol/push.ts'
 import type { NewOutcome } from '../store/outcomes.ts'
+import type { EnvelopeTable } from '../store/record-tables.ts'
 import { photosMissingOf, wholePhotos } from '../store/photos.ts'
 import type { Reader } from '../store/transaction.ts'
 import type { ReadRecord } from './judge-record.ts'
@@ -15,7 +16,7 @@ export type Judged = CheckedEnvelope & {
 }
 
 /** An envelope that was stored by an earlier push. */
-type Stored = { seq: number; record_id: string | null }
+type Stored = Pick<EnvelopeTable, 'seq' | 'record_id' | 'status' | 'reasons'>
 
 /** Photos that are not whole here, by record id; records that lack none are left out. */
 export async function missingPhotosOf(
@@ -43,7 +44,12 @@ export function resultsOf(
   missing: ReadonlyMap<string, PhotoHash[]>,
 ): PushResult[] {
   const results = new Map<number, PushResult>()
-  for (const { seq, record_id } of stored) results.set(seq, { seq, id: record_id, status: 'duplicate' })
+  for (const { seq, record_id, status, reasons } of stored) {
+    const result: PushResult = { seq, id: record_id, status: 'duplicate' }
+    // Whoever did not hear the first answer hears here that the office has to look at it.
+    if (status === 'quarantined') result.reasons = JSON.parse(reasons) as QuarantineReason[]
+    results.set(seq, result)
+  }
   for (const { envelope, read, status, reasons } of judged) {
     const result: PushResult = { seq: envelope.seq, id: read.id, status }
     if (reasons.length > 0) result.reasons = reasons

@@ -44,7 +44,7 @@ export function planPush(chain: Chain, batch: readonly CheckedEnvelope[]): PushP
     const { seq } = envelope
     if (known.get(seq) === hash) {
       plan.duplicates.push(seq)
-    } else if (index === 0 && seq > headSeq + 1) {
+    } else if (index === 0 && seq > headSeq + 1 && !chain.frozen) {
       return { ...plan, refusal: { kind: 'sequenceGap', next: headSeq + 1 } }
     } else if (!signed) {
       return { ...plan, refusal: { kind: 'badSignature', seq } }

@@ -11,8 +11,13 @@ import { compressionInPassing } from './compression.ts'
 import { tabletOf } from './guard.ts'
 import { sendProblem } from './problems.ts'
 
+// A link that does not fit or is not signed is refused by itself (422): what stands before it is stored, whatever its form.
+const SentEnvelope = Envelope.extend({
+  prev: z.string().regex(/^[\x20-\x7E]{0,200}$/),
+  sig: z.string().max(200).default(''),
+})
 // How many there may be is a limit and answered as one (413), not a mistake in the form.
-const Push = z.strictObject({ records: z.array(Envelope) })
+const Push = z.strictObject({ records: z.array(SentEnvelope) })
 
 /** Adds the address at which records are pushed. */
 export function recordRoutes(app: App, tools: ServerTools): void {

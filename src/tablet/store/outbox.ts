@@ -91,8 +91,10 @@ export async function settlePush(
 function stateAfter({ status, reasons = [] }: PushResult): Pick<RecordRow, 'state' | 'reasons'> {
   switch (status) {
     case 'accepted':
-    case 'duplicate':
       return { state: 'sent', reasons: [] }
+    case 'duplicate':
+      // With reasons when it is in quarantine there, and the answer that said so first was lost.
+      return { state: reasons.length === 0 ? 'sent' : 'quarantined', reasons }
     case 'quarantined':
       return { state: 'quarantined', reasons }
   }

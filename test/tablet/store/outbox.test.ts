@@ -60,13 +60,16 @@ describe('the outbox', () => {
     expect(await waiting()).toEqual([])
   })
 
-  it('keeps a quarantined record visible, with its reasons', async () => {
-    await register(session)
-    const { envelopes } = await nextEnvelopes(session.store, all)
-    await settlePush(session.store, envelopes, [{ seq: 1, id: null, status: 'quarantined', reasons: ['bad_data'] }])
-    expect(await listRecords(session)).toMatchObject([{ seq: 1, state: 'quarantined', reasons: ['bad_data'] }])
-    expect(await waiting()).toEqual([])
-  })
+  it.each(['quarantined', 'duplicate'] as const)(
+    'keeps a record in quarantine visible: %s with reasons',
+    async (status) => {
+      await register(session)
+      const { envelopes } = await nextEnvelopes(session.store, all)
+      await settlePush(session.store, envelopes, [{ seq: 1, id: null, status, reasons: ['bad_data'] }])
+      expect(await listRecords(session)).toMatchObject([{ seq: 1, state: 'quarantined', reasons: ['bad_data'] }])
+      expect(await waiting()).toEqual([])
+    },
+  )
 
   it('takes back from a restored server what it asks for, with the photos, and names what is no longer kept', async () => {
     for (let index = 0; index < 4; index += 1) await register(session, [2000])
