@@ -3,10 +3,10 @@
 import type { Kysely } from 'kysely'
 import pg from 'pg'
 import type { CommuneCode } from '../../src/domain/ids.ts'
+import { filePeople } from '../../src/server/actions/file-changed-people.ts'
 import { inParts } from '../../src/server/store/in-parts.ts'
 import { putOnList } from '../../src/server/store/list.ts'
 import type { Database } from '../../src/server/store/schema.ts'
-import { fileRecent } from '../../src/server/store/search/file-people.ts'
 import { inTransaction } from '../../src/server/store/transaction.ts'
 import type { ListedPerson } from '../support/listed-people.ts'
 
@@ -30,7 +30,7 @@ export async function writeCommune(
     }
     await inTransaction(db, (trx) => putOnList(trx, commune, part, 1))
   }
-  await inTransaction(db, (trx) => fileRecent(trx, commune))
+  await filePeople(db, [commune])
 }
 
 type Work = (client: pg.Client) => Promise<unknown>

@@ -122,6 +122,24 @@ describe.each(everyDatabase)('the search of the office on $name', ({ open }) => 
     }
   })
 
+  it('files very many in several goes, so that others may write in between', async () => {
+    const commune = '40099' as CommuneCode
+    const ids = Array.from({ length: 8200 }, (_, at) => `nobody-${at}` as BeneficiaryId)
+    await inTransaction(opened.db, (trx) =>
+      indexBeneficiaries(
+        trx,
+        ids.map((id) => ({ commune, id })),
+      ),
+    )
+    const go = () => inTransaction(opened.db, (trx) => fileRecent(trx, commune))
+    expect(await go()).toBe(true)
+    expect(await communesToFile(opened.db, [commune])).toEqual([])
+    const left = () => opened.db.selectFrom('search_recent').select('id').where('commune', '=', commune).execute()
+    expect(await left()).toHaveLength(8)
+    expect(await go()).toBe(false)
+    expect(await left()).toEqual([])
+  })
+
   it('finds them when they are filed anew, and lets go who left', async () => {
     const moved = people.slice(20, 120).map(({ beneficiary, entitlements }) => ({
       beneficiary: { ...beneficiary, name: beneficiary.name.toUpperCase(), phone: null },

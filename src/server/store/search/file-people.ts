@@ -93,13 +93,17 @@ export async function communesToFile(
   })
 }
 
-/** Files everybody of a commune who waits for it. However many they are, the server goes on answering meanwhile. */
-export async function fileRecent(trx: Trx, commune: CommuneCode): Promise<void> {
+/**
+ * Files people of a commune who wait for it, as many as one block holds.
+ * @returns whether others wait still.
+ */
+export async function fileRecent(trx: Trx, commune: CommuneCode): Promise<boolean> {
   // Whoever writes the list holds the feed's counter row: nobody is noted meanwhile.
   await lockFeed(trx, communeFeed(commune))
   // Removed before they are read: whoever notes somebody from here on waits, and notes anew.
   const ids = await takeRecent(trx, commune)
-  if (ids.length === 0) return
+  if (ids.length === 0) return false
+  const isFull = ids.length >= blockSize
   for (const some of inParts(ids, 1000)) {
     await leaveBlocks(trx, commune, some)
     await nextTurn()
@@ -109,13 +113,15 @@ export async function fileRecent(trx: Trx, commune: CommuneCode): Promise<void> 
   const absorbed = blocksToAbsorb(blocks, ids.length)
   for (const { block } of absorbed) ids.push(...(await dissolve(trx, commune, block)))
   await writeBlocks(trx, commune, ids, next)
+  return isFull
 }
 
-/** Those who wait, who do so no longer. */
+/** Those who wait, at most a block of them, who do so no longer. */
 async function takeRecent(trx: Trx, commune: CommuneCode): Promise<BeneficiaryId[]> {
   const ids: BeneficiaryId[] = []
   for (;;) {
-    const waiting = trx.selectFrom('search_recent').select('id').where('commune', '=', commune).limit(rowsAtOnce)
+    const atOnce = Math.min(rowsAtOnce, blockSize - ids.length)
+    const waiting = trx.selectFrom('search_recent').select('id').where('commune', '=', commune).limit(atOnce)
     const taken = await trx
       .deleteFrom('search_recent')
       .where('commune', '=', commune)
@@ -123,7 +129,7 @@ async function takeRecent(trx: Trx, commune: CommuneCode): Promise<BeneficiaryId
       .returning('id')
       .execute()
     for (const { id } of taken) ids.push(id)
-    if (taken.length < rowsAtOnce) return ids
+    if (taken.length < atOnce || ids.length >= blockSize) return ids
     await nextTurn()
   }
 }
