@@ -2,6 +2,7 @@
 // all that is imported here, so it is little: what opens a vault, and what lies behind, is loaded while the officer types.
 import { useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { ProfileId } from '../domain/ids.ts'
 import { readEnrolmentLink } from '../protocol/enrolment-code.ts'
 import { listProfiles } from './actions/list-profiles.ts'
 import { lockVault } from './actions/lock-vault.ts'
@@ -28,12 +29,12 @@ type Stage =
   | { kind: 'locked'; rescue: ProfileEntry | null; unsent: boolean }
   | { kind: 'open'; open: OpenSession; isNew: boolean }
   | { kind: 'trouble'; profile: ProfileEntry; trouble: StoreTrouble }
-  | { kind: 'closed'; reason: 'outdated' | 'gone' | 'wiped' }
+  | { kind: 'closed'; reason: 'outdated' | 'gone' | 'wiped'; profileId: ProfileId }
 
 const locked = { kind: 'locked', rescue: null, unsent: false } as const satisfies Stage
 
-function stageAfter(reason: ClosedReason): Stage {
-  return reason === 'locked' ? locked : { kind: 'closed', reason }
+function stageAfter(reason: ClosedReason, profileId: ProfileId): Stage {
+  return reason === 'locked' ? locked : { kind: 'closed', reason, profileId }
 }
 
 /** What the officer needs next. What can not be loaded now is asked for again, and missed aloud, when it is used. */
@@ -81,7 +82,7 @@ export function Door({ atStart, onShown }: Props) {
   const enter = async (session: Session, isNew: boolean) => {
     const { startSync } = await syncing()
     const closed = session.store.closed()
-    if (closed !== null) return setStage(stageAfter(closed))
+    if (closed !== null) return setStage(stageAfter(closed, session.profileId))
     const sync = startSync(session)
     const lock = () => {
       sync.stop()
@@ -91,7 +92,7 @@ export function Door({ atStart, onShown }: Props) {
       sync.stop()
       // Another session may be in front by now.
       setStage((current) =>
-        current.kind !== 'open' || current.open.session !== session ? current : stageAfter(reason),
+        current.kind !== 'open' || current.open.session !== session ? current : stageAfter(reason, session.profileId),
       )
       lookAgain()
     })
@@ -130,7 +131,7 @@ export function Door({ atStart, onShown }: Props) {
         />
       )
     case 'closed':
-      return <Closed reason={stage.reason} />
+      return <Closed reason={stage.reason} profileId={stage.profileId} />
     case 'trouble':
       return (
         <Trouble

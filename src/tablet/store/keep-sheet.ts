@@ -89,7 +89,8 @@ async function putBlock(store: UnlockedStore, sheet: string, block: number, pack
 /** The sheet is a convenience: it takes no room that a record may need. */
 async function put(store: UnlockedStore, rows: readonly SheetRow[]): Promise<void> {
   const { sheets } = store.db
-  const written = await writeStrictly(store, [sheets], () => sheets.bulkPut(rows), false)
+  const bytes = rows.length * partBytes
+  const written = await writeStrictly(store, [sheets], () => sheets.bulkPut(rows), { bytes, mayUseBallast: false })
   if (written.kind !== 'done') throw new StorageFull()
 }
 
@@ -108,7 +109,7 @@ async function hang(store: UnlockedStore, note: SheetNote, rows: number, version
       await db.meta.put({ key: 'list', value: { ...meta, sheet: note } })
       return true
     },
-    false,
+    { mayUseBallast: false },
   )
   const isHung = hung.kind === 'done' && hung.value
   if (isHung && book.meta.version === version) book.meta = { ...book.meta, sheet: note }

@@ -3,7 +3,7 @@ import type { PhotoHash } from '../../domain/ids.ts'
 import type { PhotoRole } from '../../domain/paper.ts'
 import type { Bytes } from '../../protocol/bytes.ts'
 import type { PhotoType } from '../../protocol/photos.ts'
-import { layBallast } from './ballast.ts'
+import { ballastBytes, layBallast } from './ballast.ts'
 import { withUses } from './draft-photos.ts'
 import { readPiece, sealPhoto } from './photo-chunks.ts'
 import type { PhotoRow } from './tablet-database.ts'
@@ -41,10 +41,14 @@ export async function storePhoto(
     ])
     return true
   }
-  const write = () => writeStrictly(store, [db.photos, db.photoChunks, db.ballast], work, isSignature)
+  const write = () =>
+    writeStrictly(store, [db.photos, db.photoChunks, db.ballast], work, {
+      bytes: photo.bytes.length,
+      mayUseBallast: isSignature,
+    })
   let written = await write()
   if (written.kind === 'done' && !written.value) {
-    if (!(await layBallast(db))) return { kind: 'storageFull' }
+    if (!(await tools.roomFor(ballastBytes)) || !(await layBallast(db))) return { kind: 'storageFull' }
     written = await write()
   }
   if (written.kind !== 'done') return { kind: written.kind }

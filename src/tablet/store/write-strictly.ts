@@ -2,12 +2,20 @@
 // browser may answer as a value.
 import type { Table } from 'dexie'
 import { freeBallast } from './ballast.ts'
+import type { StoreTools } from './store-tools.ts'
 import { readMeta, type TabletDatabase, writerVersion } from './tablet-database.ts'
 import { type ClosedReason, StoreClosed } from './unlocked-store.ts'
 
 export type WriteFailure = 'storageFull' | 'outdatedApp' | 'storeGone'
 
-type Writable = { db: TabletDatabase; closed: () => ClosedReason | null }
+type Writable = { db: TabletDatabase; tools: Pick<StoreTools, 'roomFor'>; closed: () => ClosedReason | null }
+
+type Size = {
+  /** Of what is written; left out for a text. */
+  bytes?: number
+  /** Whether the ballast is given back for it: for texts, never for photos. */
+  mayUseBallast?: boolean
+}
 
 class OutdatedApp extends Error {}
 
@@ -21,17 +29,20 @@ export class StorageFull extends Error {
 
 /**
  * Runs `work` in one transaction over `tables`; when this says `done` it is on the disk. Every await inside must be of the
- * database. When there is no room the ballast is given back, once, and the work is done again: for texts, never for photos.
+ * database. Nothing is begun that finds no room on the disk. When there is none the ballast is given back, once, and the work is
+ * done again.
  * @throws whatever `work` throws of its own; nothing is written then.
  */
 export async function writeStrictly<Value>(
   store: Writable,
   tables: Table[],
   work: () => Promise<Value>,
-  mayUseBallast = true,
+  { bytes, mayUseBallast = true }: Size = {},
 ): Promise<{ kind: 'done'; value: Value } | { kind: WriteFailure }> {
   const closed = store.closed()
   if (closed !== null) return { kind: closed === 'outdated' ? 'outdatedApp' : 'storeGone' }
+  const fits = await store.tools.roomFor(bytes)
+  if (!fits && !(mayUseBallast && (await freeBallast(store.db)))) return { kind: 'storageFull' }
   try {
     return { kind: 'done', value: await inTransaction(store.db, tables, work) }
   } catch (error) {

@@ -21,7 +21,7 @@ const vi = {
   tooLarge: 'Tệp này quá lớn. Hãy chọn ảnh khác.',
   failed: 'Không xử lý được ảnh. Hãy thử lại.',
   storageFull:
-    'Bộ nhớ máy đã đầy: ảnh chưa được lưu. Phần chữ vẫn được lưu. Hãy gửi bớt dữ liệu trong Đồng bộ rồi chụp lại.',
+    'Bộ nhớ máy đã đầy: ảnh chưa được lưu. Phần chữ vẫn được lưu. Hãy gửi bớt dữ liệu trong Đồng bộ, xóa bớt ảnh, video của máy, rồi chụp lại.',
   storeGone: 'Không lưu được ảnh vì kho dữ liệu của máy đã đóng. Hãy khóa máy rồi mở lại.',
   outdatedApp: 'Không lưu được ảnh vì ứng dụng ở thẻ này đã cũ. Hãy đóng thẻ này và mở lại ứng dụng.',
 }
@@ -50,7 +50,7 @@ const en: CameraWords = {
   tooLarge: 'This file is too large. Choose another one.',
   failed: 'The photo could not be prepared. Try again.',
   storageFull:
-    'The tablet’s storage is full: the photo was not saved. The text is still being saved. Send data in Sync, then take the photo again.',
+    'The tablet’s storage is full: the photo was not saved. The text is still being saved. Send data in Sync, delete photos or videos of the tablet, then take the photo again.',
   storeGone: 'The photo was not saved because the tablet’s store is closed. Lock the tablet and open it again.',
   outdatedApp:
     'The photo was not saved because the app in this tab is out of date. Close this tab and open the app again.',

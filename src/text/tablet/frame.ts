@@ -33,6 +33,9 @@ const vi = {
   outdatedText: 'Một thẻ khác đã mở bản mới của Tận Nhà. Bản nháp đã được giữ. Hãy mở lại để dùng bản mới.',
   goneTitle: 'Trình duyệt vừa xóa dữ liệu của ứng dụng',
   goneText: 'Hãy mở lại: máy sẽ cho biết còn gì, mất gì và phải làm gì. Đừng ghép máy lại trước khi hỏi văn phòng.',
+  unwrittenTitle: 'Không ghi được vào bộ nhớ máy',
+  unwrittenText:
+    'Bộ nhớ máy có thể đã đầy. Những gì đã lưu và bản nháp vẫn còn. Hãy xóa bớt ảnh, video không cần trên máy, rồi mở lại.',
   wipedTitle: 'Văn phòng đã thu hồi máy này',
   wipedText:
     'Dữ liệu của hồ sơ người dùng này trên máy đã được xóa theo lệnh của văn phòng. Nếu cần dùng lại, hãy xin mã ghép máy mới.',
@@ -76,6 +79,9 @@ const en: FrameWords = {
   goneTitle: 'The browser has just removed the app’s data',
   goneText:
     'Open again: the tablet will say what is left, what is missing and what to do. Do not enrol it again before asking the office.',
+  unwrittenTitle: 'The tablet’s storage can not be written',
+  unwrittenText:
+    'The storage may be full. What was saved and the drafts are still there. Delete photos or videos that are not needed on the tablet, then open again.',
   wipedTitle: 'The office has revoked this tablet',
   wipedText:
     'This user’s data on the tablet was deleted on the office’s order. To use it again, ask for a new enrolment code.',

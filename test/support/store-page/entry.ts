@@ -24,6 +24,7 @@ import { sealJson } from '../../../src/tablet/store/sealed-rows.ts'
 import { databaseName, type RecordRow } from '../../../src/tablet/store/tablet-database.ts'
 import type { UnlockedStore } from '../../../src/tablet/store/unlocked-store.ts'
 import { obeyWipeOrder } from '../../../src/tablet/store/wipe-profile.ts'
+import { startRoomKeeper } from '../../../src/tablet/disk-room.ts'
 
 const tools: Tools = {
   now: () => Date.now(),
@@ -34,6 +35,7 @@ const tools: Tools = {
   IDBKeyRange,
   witness: localStorage,
   // At OWASP's least memory: what is tried here starts behind the PIN.
+  roomFor: startRoomKeeper(navigator.storage, () => performance.now()),
   deriveKey: async (pin, salt) =>
     new Uint8Array(
       await argon2id({

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { startRoomKeeper } from '../../src/tablet/disk-room.ts'
+
+const mib = 1024 * 1024
+
+/** A disk with so many bytes left that somebody else may take. */
+function diskWith(bytes: number) {
+  const disk = { left: bytes, asked: 0, problem: null as DOMException | null }
+  const getDirectory = () =>
+    Promise.resolve({
+      getFileHandle: () =>
+        Promise.resolve({
+          createWritable: () =>
+            Promise.resolve({
+              write: (data: Uint8Array) => {
+                disk.asked += 1
+                if (disk.problem !== null) return Promise.reject(disk.problem)
+                return data.length <= disk.left
+                  ? Promise.resolve()
+                  : Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+              },
+              abort: () => Promise.resolve(),
+            }),
+        }),
+    } as unknown as FileSystemDirectoryHandle)
+  return Object.assign(disk, { getDirectory })
+}
+
+describe('room on the disk', () => {
+  it('is there for what fits with a text beside it, and not for more', async () => {
+    const disk = diskWith(3 * mib)
+    const roomFor = startRoomKeeper(disk, () => 0)
+    expect([await roomFor(2 * mib), await roomFor(2 * mib + 1), await roomFor(300_000)]).toEqual([true, false, true])
+  })
+
+  it('is asked for a text once a minute, and after every sixteenth', async () => {
+    let now = 0
+    const disk = diskWith(3 * mib)
+    const roomFor = startRoomKeeper(disk, () => now)
+    for (let text = 0; text <= 16; text += 1) await roomFor()
+    expect(disk.asked).toBe(1)
+    await roomFor()
+    expect(disk.asked).toBe(2)
+    now = 60_000
+    await roomFor()
+    expect(disk.asked).toBe(3)
+  })
+
+  it('is asked each time once there was none: a text that frees some is saved at once', async () => {
+    const disk = diskWith(1000)
+    const roomFor = startRoomKeeper(disk, () => 0)
+    expect([await roomFor(), await roomFor()]).toEqual([false, false])
+    disk.left = 3 * mib
+    expect(await roomFor()).toBe(true)
+  })
+
+  it('counts as there where the browser can not be asked', async () => {
+    const disk = diskWith(0)
+    disk.problem = new DOMException('not here', 'SecurityError')
+    expect(await startRoomKeeper(disk, () => 0)(mib)).toBe(true)
+    const silent = { getDirectory: () => Promise.reject(new TypeError('no such thing')) }
+    expect(await startRoomKeeper(silent, () => 0)()).toBe(true)
+  })
+})
