@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ProblemCode } from '../../src/protocol/problem.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 
 describe('the built pages', () => {
@@ -74,8 +75,14 @@ describe('the built pages', () => {
     const { status, text } = await get('/api/docs/openapi.json')
     expect(status).toBe(200)
     const { paths } = JSON.parse(text) as {
-      paths: Record<string, Record<string, { requestBody?: unknown; security?: unknown }>>
+      paths: Record<string, Record<string, { requestBody?: unknown; responses?: unknown; security?: unknown }>>
     }
+    const answersOf = (path: string, method: string) => paths[path]?.[method]?.responses as Record<string, unknown>
+    expect(answersOf('/api/v1/photos/{sha256}', 'head')).toBeDefined()
+    expect(Object.keys(answersOf('/api/v1/photos/{sha256}', 'patch'))).toEqual(['204', 'default'])
+    expect(answersOf('/api/v1/records', 'post')['default']).toMatchObject({
+      content: { 'application/problem+json': {} },
+    })
     const described = server.app.routeTable.filter(({ url }) => url.startsWith('/api/v1'))
     const missing = described.filter(({ url, method }) => {
       const item = paths[url.replaceAll(/:(\w+)/g, '{$1}')]
@@ -86,6 +93,9 @@ describe('the built pages', () => {
     expect(paths['/api/v1/records']?.['post']?.security).toEqual([{ tablet: [] }])
     const docs = await get('/api/docs', page)
     expect(docs.text).toContain('/api/v1/enrolments')
+    const refused = JSON.parse((await get('/api/v1/changes')).text) as Record<string, string>
+    expect(refused).toMatchObject({ status: 401, code: 'bad_token', detail: 'The token is missing or unknown' })
+    for (const code of ProblemCode.options) expect(docs.text).toContain(`id="${code}"`)
     expect(docs.text).not.toMatch(/<script|<[^>]*\s(on\w+|style)=/)
   })
 

@@ -1,4 +1,5 @@
 // POST /contact: what a tablet tells of its own state.
+import { z } from 'zod'
 import { ContactReport } from '../../protocol/contact.ts'
 import { apiBase } from '../../protocol/version.ts'
 import { noteContact } from '../actions/note-contact.ts'
@@ -13,11 +14,16 @@ export function contactRoutes(app: App, tools: ServerTools): void {
     `${apiBase}/contact`,
     {
       config: { access: tablet() },
-      schema: { tags: ['tablet'], summary: 'How long the queue is and how storage stands', body: ContactReport },
+      schema: {
+        tags: ['tablet'],
+        summary: 'How long the queue is and how storage stands',
+        body: ContactReport,
+        response: { 204: z.null() },
+      },
     },
     async (request, reply) => {
       await noteContact(tools, tabletOf(request), request.body)
-      return reply.code(204).send()
+      return reply.code(204).send(null)
     },
   )
 }

@@ -1,4 +1,5 @@
 // The readable page of the interface, written as plain HTML on the server.
+import { allProblems } from './problems.ts'
 
 export const docsStyle = `
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b }
@@ -30,7 +31,16 @@ export function docsPage(document: Described, base: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Tận Nhà API</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/api/docs/style.css">
 </head><body><h1>Tận Nhà API</h1><p>Base path <code>${escape(base)}</code>. The same as
-<a href="/api/docs/openapi.json">OpenAPI</a>.</p>${sections.join('')}</body></html>`
+<a href="/api/docs/openapi.json">OpenAPI</a>.</p>${sections.join('')}
+${problemSection()}</body></html>`
+}
+
+/** Where the `type` of a problem document leads. */
+function problemSection(): string {
+  const each = allProblems.map(
+    ({ code, status, title }) => `<h3 id="${code}">${code}</h3><p>${status}: ${escape(title)}</p>`,
+  )
+  return `<section><h2>problems</h2>${each.join('')}</section>`
 }
 
 function describe({ path, method, operation }: { path: string; method: string; operation: unknown }): string {

@@ -1,10 +1,17 @@
 // The interface described from the very schemas that check it: as OpenAPI, and as a page that needs no script.
 import swagger from '@fastify/swagger'
 import { createJsonSchemaTransform } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Problem, problemMediaType } from '../../protocol/problem.ts'
 import { apiBase } from '../../protocol/version.ts'
 import { anyone } from './access.ts'
 import type { App } from './app-type.ts'
 import { docsPage, docsStyle } from './docs-page.ts'
+
+const problemAnswer = {
+  description: 'Any refusal: `code` says which',
+  content: { [problemMediaType]: { schema: z.toJSONSchema(Problem) } },
+}
 
 /** Adds `GET /api/docs` (page), `/api/docs/openapi.json` and the page's style. Must come before the routes it describes. */
 export async function apiDocs(app: App): Promise<void> {
@@ -24,7 +31,9 @@ export async function apiDocs(app: App): Promise<void> {
       const who = route.config?.access?.who
       const security = who === 'tablet' || who === 'office' ? [{ [who]: [] }] : []
       const described = createJsonSchemaTransform({})({ schema: schema ?? {}, url, route, ...rest })
-      return { ...described, schema: { ...described.schema, security } }
+      const { response } = described.schema
+      const answers = { ...(response ?? { 200: { description: 'Default Response' } }), default: problemAnswer }
+      return { ...described, schema: { ...described.schema, response: answers, security } }
     },
   })
   const hidden = { config: { access: anyone }, schema: { hide: true } }

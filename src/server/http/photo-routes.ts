@@ -27,7 +27,7 @@ export function photoRoutes(app: App, tools: ServerTools): void {
   app.head(
     url,
     {
-      config: { access: tablet() },
+      config: { access: tablet(), swagger: { exposeHeadRoute: true } },
       schema: { tags: ['tablet'], summary: 'How far an upload has come', params: Params },
     },
     async (request, reply) => {
@@ -42,7 +42,13 @@ export function photoRoutes(app: App, tools: ServerTools): void {
     url,
     {
       config: { access: tablet() },
-      schema: { tags: ['tablet'], summary: 'Append bytes at an offset', params: Params, headers: UploadHeaders },
+      schema: {
+        tags: ['tablet'],
+        summary: 'Append bytes at an offset (application/offset+octet-stream)',
+        params: Params,
+        headers: UploadHeaders,
+        response: { 204: z.null() },
+      },
     },
     async (request, reply) => {
       const result = await receivePhoto(tools, tabletOf(request), {
@@ -55,7 +61,7 @@ export function photoRoutes(app: App, tools: ServerTools): void {
         case 'stored':
           reply.header(uploadOffsetHeader, String(result.offset))
           reply.header(uploadCompleteHeader, result.complete ? '?1' : '?0')
-          return reply.code(204).send()
+          return reply.code(204).send(null)
         case 'wrongOffset':
           reply.header(uploadOffsetHeader, String(result.offset))
           return sendProblem(reply, 'wrong_offset', { offset: result.offset })

@@ -1,6 +1,6 @@
 // The one place that turns a problem into a status number (RFC 9457).
 import type { FastifyReply } from 'fastify'
-import { type ProblemCode, problemMediaType } from '../../protocol/problem.ts'
+import { ProblemCode, problemMediaType } from '../../protocol/problem.ts'
 
 const catalogue: Record<ProblemCode, { status: number; title: string }> = {
   invalid_request: { status: 400, title: 'The request is not what this address understands' },
@@ -37,7 +37,7 @@ const catalogue: Record<ProblemCode, { status: number; title: string }> = {
   internal: { status: 500, title: 'Something went wrong on the server' },
 }
 
-/** Members beside the standard ones; `detail` must not carry a personal value back. */
+/** Members beside the standard ones; `detail` must not carry a personal value back, and is the title when left out. */
 export type ProblemExtras = { detail?: string; [member: string]: unknown }
 
 /** Answers with a problem document. */
@@ -48,8 +48,13 @@ export function sendProblem(reply: FastifyReply, code: ProblemCode, extras: Prob
     .code(status)
     .header('content-type', problemMediaType)
     .serializer((text: string) => text)
-    .send(JSON.stringify({ type: `/api/docs#${code}`, title, status, code, ...extras }))
+    .send(JSON.stringify({ type: `/api/docs#${code}`, title, status, detail: title, code, ...extras }))
 }
+
+/** Every problem that there is, in the order of the codes. */
+export const allProblems: readonly { code: ProblemCode; status: number; title: string }[] = ProblemCode.options.map(
+  (code) => ({ code, ...catalogue[code] }),
+)
 
 /** The status number of a problem. */
 export function statusOf(code: ProblemCode): number {
