@@ -156,6 +156,10 @@ function photosIn(files: Map<string, Buffer>): PhotoFiles {
       }
       return whole.length
     },
+    async cutBack(profile, sha256, bytes) {
+      const name = incoming(profile, sha256)
+      files.set(name, (files.get(name) ?? Buffer.alloc(0)).subarray(0, bytes))
+    },
     readIncoming: async (profile, sha256) => files.get(incoming(profile, sha256)) ?? Buffer.alloc(0),
     async oneAtATime(profile, sha256, step) {
       const name = incoming(profile, sha256)
