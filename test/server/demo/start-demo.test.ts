@@ -96,7 +96,7 @@ describe('the demo', { timeout: 90_000 }, () => {
     const others = await Promise.all(
       [20, 28].map((place) =>
         enrolTestTablet({ url: demo.url } as Parameters<typeof enrolTestTablet>[0], {
-          code: demo.enrolmentCodes[place],
+          code: demo.enrolmentCodes[place] ?? '',
         }),
       ),
     )
