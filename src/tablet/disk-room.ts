@@ -2,28 +2,31 @@
 // the disk in the middle of a record, it closes the database, goes on behind the torn record, and at its next start takes the
 // whole database for damaged and deletes it: what was saved since is lost. A file of the origin's own may fail without harm.
 
-/** Beside what was asked for: texts are written without asking each time. */
+/** Found beside what was asked for, and used up by what is written without asking. */
 const spareBytes = 1024 * 1024
-/** So long, and for so many writes of a text or a page of the list, room that was found counts as still there. */
+/** So long, room that was found counts as still there. */
 const freshMs = 60_000
-const freshWrites = 16
+/** What is larger, such as a photo, asks each time; what is smaller counts as a text. */
+const smallBytes = 128 * 1024
+const textBytes = 64 * 1024
 
 type Disk = Pick<StorageManager, 'getDirectory'>
 
 /**
  * @param uptime milliseconds that never jump.
- * @returns says whether so many bytes fit on the disk, and some more; where the browser can not be asked, that they do. Without a number it
- * is about a text, and seldom asks the disk.
+ * @returns says whether so many bytes fit on the disk, and some more; where the browser can not be asked, that they do. Texts and
+ * pages of the list seldom ask the disk.
  */
 export function startRoomKeeper(disk: Disk, uptime: () => number): (bytes?: number) => Promise<boolean> {
-  let found: { at: number; writesLeft: number } | null = null
-  return async (bytes = 0) => {
-    if (bytes === 0 && found !== null && uptime() - found.at < freshMs && found.writesLeft > 0) {
-      found.writesLeft -= 1
+  let found = { at: 0, spare: 0 }
+  return async (bytes = textBytes) => {
+    const counted = Math.max(bytes, textBytes)
+    if (bytes <= smallBytes && counted <= found.spare && uptime() - found.at < freshMs) {
+      found.spare -= counted
       return true
     }
     const fits = await canWrite(disk, bytes + spareBytes)
-    found = fits ? { at: uptime(), writesLeft: freshWrites } : null
+    found = { at: uptime(), spare: fits ? spareBytes : 0 }
     return fits
   }
 }

@@ -46,6 +46,23 @@ describe('room on the disk', () => {
     expect(disk.asked).toBe(3)
   })
 
+  it('is asked for each photo: somebody else may have taken it meanwhile', async () => {
+    const disk = diskWith(3 * mib)
+    const roomFor = startRoomKeeper(disk, () => 0)
+    expect(await roomFor(300_000)).toBe(true)
+    disk.left = 1000
+    expect(await roomFor(300_000)).toBe(false)
+  })
+
+  it('is asked again when pages of a list have used up what was found', async () => {
+    const disk = diskWith(30 * mib)
+    const roomFor = startRoomKeeper(disk, () => 0)
+    for (let page = 0; page <= 10; page += 1) await roomFor(100 * 1024)
+    expect(disk.asked).toBe(1)
+    await roomFor(100 * 1024)
+    expect(disk.asked).toBe(2)
+  })
+
   it('is asked each time once there was none: a text that frees some is saved at once', async () => {
     const disk = diskWith(1000)
     const roomFor = startRoomKeeper(disk, () => 0)

@@ -190,7 +190,9 @@ async function writePage(
   const outcomes = await sealOutcomes(store, page.lines)
   const deliveries = await sealDeliveries(store.sealer(), page.lines, meta.generation)
   const scope = page.communes.map(({ code }) => code)
-  return mustWrite(store, [db.pages, db.lines, db.sheets, db.outcomes, db.deliveries], async () => {
+  // Twice: as columns and as they came.
+  const bytes = 2 * kept.reduce((sum, [, { bytes: one }]) => sum + one, 0)
+  const work = async () => {
     const now = await getMeta(db, 'list')
     if (now.version !== store.book.meta.version) return null
     // The sheet may be newer than what is known here: making it changes nothing of the list.
@@ -205,7 +207,8 @@ async function writePage(
     await writeDeliveries(db, deliveries, scope, page.more ? null : meta.generation)
     await db.meta.put({ key: 'list', value })
     return { meta: value, counted: rows.map(({ page: { page }, holding }) => [page, holding] as const) }
-  })
+  }
+  return mustWrite(store, [db.pages, db.lines, db.sheets, db.outcomes, db.deliveries], work, { bytes })
 }
 
 type SealedOutcomes = { kept: (SealedValue & { id: string })[]; dropped: string[] }

@@ -25,7 +25,7 @@ export type StoreTools = {
     setItem: (key: string, value: string) => void
     removeItem: (key: string) => void
   }
-  /** Whether so many bytes fit on the disk, and a text beside them; without a number, whether a text does. */
+  /** Whether so many bytes fit on the disk, and some more; without a number, whether a text does. */
   roomFor: (bytes?: number) => Promise<boolean>
   /** Argon2id over the PIN's UTF-8 bytes, 32 bytes long; in the browser it runs in a worker. */
   deriveKey: (pin: string, salt: Bytes, cost: KeyCost) => Promise<Bytes>

@@ -60,8 +60,13 @@ export async function writeStrictly<Value>(
  * As above, for work that has no officer waiting for it.
  * @throws StoreClosed or StorageFull.
  */
-export async function mustWrite<Value>(store: Writable, tables: Table[], work: () => Promise<Value>): Promise<Value> {
-  const written = await writeStrictly(store, tables, work)
+export async function mustWrite<Value>(
+  store: Writable,
+  tables: Table[],
+  work: () => Promise<Value>,
+  size?: Size,
+): Promise<Value> {
+  const written = await writeStrictly(store, tables, work, size)
   switch (written.kind) {
     case 'done':
       return written.value
