@@ -190,6 +190,37 @@ describe('limits', () => {
   })
 })
 
+describe('an address of the interface', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer()
+  })
+  afterAll(() => server.stop())
+
+  it.each([
+    ['with a host in front', 'http://tan-nha.example/api/v1/changes', 401],
+    ['with a slash too many', '//api/v1/changes', 404],
+    ['with a letter written otherwise', '/%61pi/v1/changes', 401],
+    ['that cannot be decoded', '/api/%zz', 400],
+    ['of the server’s health', '/health?x', 200],
+  ])('%s is answered as one', async (_what, path, status) => {
+    const line = connect(Number(new URL(server.url).port), '127.0.0.1')
+    line.write(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)
+    const answer = (await Array.fromAsync(line)).join('').toLowerCase()
+    expect(answer).toContain(`http/1.1 ${status} `)
+    expect(answer).toContain('\r\ntan-nha: 1\r\n')
+    expect(answer).toContain('\r\ncache-control: no-store\r\n')
+  })
+
+  it('takes a token whatever the case of its scheme', async () => {
+    const { token } = await enrolTestTablet(server)
+    for (const scheme of ['Bearer', 'bearer', 'BEARER']) {
+      const answer = await fetch(`${server.url}/api/v1/changes`, { headers: { authorization: `${scheme} ${token}` } })
+      expect([scheme, answer.status]).toEqual([scheme, 200])
+    }
+  })
+})
+
 describe('limits on guessing', () => {
   let server: TestServer
   beforeAll(async () => {

@@ -74,7 +74,7 @@ export function officeOf(request: FastifyRequest): OfficeActor {
 }
 
 async function admitTablet(request: FastifyRequest, reply: FastifyReply, tools: ServerTools) {
-  const token = /^Bearer ([A-Za-z0-9_-]{32,128})$/.exec(request.headers.authorization ?? '')?.[1]
+  const token = /^Bearer +([A-Za-z0-9_-]{32,128})$/i.exec(request.headers.authorization ?? '')?.[1]
   if (token === undefined) return sendProblem(reply, 'bad_token')
   const result = await recogniseTablet(tools, token)
   switch (result.kind) {

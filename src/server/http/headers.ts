@@ -34,9 +34,14 @@ const always = {
   'cross-origin-resource-policy': 'same-origin',
 } as const
 
-/** Whether an address belongs to the interface and not to the pages. */
-export function isApi(request: FastifyRequest): boolean {
-  return request.url === '/health' || request.url === '/api' || request.url.startsWith('/api/')
+/**
+ * Whether an address belongs to the interface and not to the pages: one that a route of the interface answers, however it is
+ * written, and one that looks as if.
+ */
+export function isApi({ url, routeOptions }: FastifyRequest): boolean {
+  // As a proxy writes it, with a host in front, or with a slash too many.
+  const path = url.replace(/^(?:https?:\/\/[^/?#]*)?\/*/i, '/')
+  return [path, routeOptions.url ?? ''].some((each) => /^\/(?:health|api)(?:[/?#]|$)/.test(each))
 }
 
 /** Sets the headers as early as possible, so that refusals carry them too. */
