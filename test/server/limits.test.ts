@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -206,7 +207,7 @@ describe('an address of the interface', () => {
   ])('%s is answered as one', async (_what, path, status) => {
     const line = connect(Number(new URL(server.url).port), '127.0.0.1')
     line.write(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)
-    const answer = (await Array.fromAsync(line)).join('').toLowerCase()
+    const answer = (await text(line)).toLowerCase()
     expect(answer).toContain(`http/1.1 ${status} `)
     expect(answer).toContain('\r\ntan-nha: 1\r\n')
     expect(answer).toContain('\r\ncache-control: no-store\r\n')
