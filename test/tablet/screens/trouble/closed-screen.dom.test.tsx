@@ -1,5 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, it } from 'vitest'
 import type { ProfileId } from '../../../../src/domain/ids.ts'
 import { ToolsProvider } from '../../../../src/tablet/frame/tools-context.tsx'
 import { ClosedScreen } from '../../../../src/tablet/screens/trouble/closed-screen.tsx'
