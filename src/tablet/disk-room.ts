@@ -1,27 +1,30 @@
 // Whether the disk has room, found out by writing. Chromium promises more than there is, and when IndexedDB meets the end of
 // the disk in the middle of a record, it closes the database, goes on behind the torn record, and at its next start takes the
 // whole database for damaged and deletes it: what was saved since is lost. A file of the origin's own may fail without harm.
+import type { StoreTools } from './store/store-tools.ts'
 
 /** Found beside what was asked for, and used up by what is written without asking. */
 const spareBytes = 1024 * 1024
 /** So long, room that was found counts as still there. */
 const freshMs = 60_000
-/** What is larger, such as a photo, asks each time; what is smaller counts as a text. */
-const smallBytes = 128 * 1024
+/** A text counts as so much. */
 const textBytes = 64 * 1024
+
+/** What is written: nothing that a disk could store as less. */
+const block = incompressible(256 * 1024)
 
 type Disk = Pick<StorageManager, 'getDirectory'>
 
 /**
  * @param uptime milliseconds that never jump.
- * @returns says whether so many bytes fit on the disk, and some more; where the browser can not be asked, that they do. Texts and
- * pages of the list seldom ask the disk.
+ * @returns says whether so many bytes fit on the disk, and some more; where the browser can not be asked, that they do. `seldom`
+ * relies on what was found a little while ago.
  */
-export function startRoomKeeper(disk: Disk, uptime: () => number): (bytes?: number) => Promise<boolean> {
+export function startRoomKeeper(disk: Disk, uptime: () => number): StoreTools['roomFor'] {
   let found = { at: 0, spare: 0 }
-  return async (bytes = textBytes) => {
+  return async (bytes, asks) => {
     const counted = Math.max(bytes, textBytes)
-    if (bytes <= smallBytes && counted <= found.spare && uptime() - found.at < freshMs) {
+    if (asks === 'seldom' && counted <= found.spare && uptime() - found.at < freshMs) {
       found.spare -= counted
       return true
     }
@@ -37,7 +40,9 @@ async function canWrite(disk: Disk, bytes: number): Promise<boolean> {
     const file = await folder.getFileHandle('room', { create: true })
     const writing = await file.createWritable()
     try {
-      await writing.write(incompressible(bytes))
+      for (let left = bytes; left > 0; left -= block.length) {
+        await writing.write(block.subarray(0, Math.min(left, block.length)))
+      }
     } finally {
       // Never closed, so the file stays empty and what was written is gone.
       await writing.abort().catch(() => undefined)

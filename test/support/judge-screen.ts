@@ -94,7 +94,7 @@ function textsOnTexts(page: Page): Promise<string[]> {
       const element = node.parentElement
       if (!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
       const text = node.textContent?.trim().slice(0, 40) ?? ''
-      if (text === '' || element.closest('svg, option, script, style') !== null) continue
+      if (text === '' || element.closest('svg, option, script, style, .visually-hidden') !== null) continue
       const range = document.createRange()
       range.selectNodeContents(node)
       const layer = layerOf(element)

@@ -14,7 +14,7 @@ export async function openSession(tools: Tools, store: UnlockedStore): Promise<S
     await expireList(store, readSettings(tools).listDays)
     if (store.book.unreadable.size > 0 && store.book.meta.cursor !== null) await refillList(store)
     await clearAway(store)
-    if (await tools.roomFor(ballastBytes)) await layBallast(store.db)
+    if (await tools.roomFor(ballastBytes, 'now')) await layBallast(store.db)
   } catch (error) {
     // A tablet without room must still open: what is in the outbox has to get out.
     if (!(error instanceof StorageFull)) throw error

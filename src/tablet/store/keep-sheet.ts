@@ -90,7 +90,11 @@ async function putBlock(store: UnlockedStore, sheet: string, block: number, pack
 async function put(store: UnlockedStore, rows: readonly SheetRow[]): Promise<void> {
   const { sheets } = store.db
   const bytes = rows.length * partBytes
-  const written = await writeStrictly(store, [sheets], () => sheets.bulkPut(rows), { bytes, mayUseBallast: false })
+  const written = await writeStrictly(store, [sheets], () => sheets.bulkPut(rows), {
+    bytes,
+    asks: 'now',
+    mayUseBallast: false,
+  })
   if (written.kind !== 'done') throw new StorageFull()
 }
 

@@ -44,11 +44,12 @@ export async function storePhoto(
   const write = () =>
     writeStrictly(store, [db.photos, db.photoChunks, db.ballast], work, {
       bytes: photo.bytes.length,
+      asks: 'now',
       mayUseBallast: isSignature,
     })
   let written = await write()
   if (written.kind === 'done' && !written.value) {
-    if (!(await tools.roomFor(ballastBytes)) || !(await layBallast(db))) return { kind: 'storageFull' }
+    if (!(await tools.roomFor(ballastBytes, 'now')) || !(await layBallast(db))) return { kind: 'storageFull' }
     written = await write()
   }
   if (written.kind !== 'done') return { kind: written.kind }
