@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { type Browser, openBrowser, removeProfile } from '../support/browser.ts'
-import { drawCard, filmOf } from '../support/made-up-card.ts'
+import { filmOfCard } from '../support/film-of-card.ts'
+import { drawCard } from '../support/made-up-card.ts'
 import {
   beginNew,
   chooseCashAtHome,
@@ -46,25 +47,16 @@ async function fillStorage(): Promise<number> {
 const disk = mountSmallDisk(300 * 1024 * 1024)
 if (disk === null) console.log('F06: not tried, no small disk can be mounted here.')
 
+const back = { title: 'MẶT SAU', name: '–', idNumber: '–', line: 'Đặc điểm nhân dạng' }
+
 describe('a tablet without room', () => {
   let app: RunningApp
   let browser: Browser
   let film: string
-  let otherPicture: Buffer
 
   beforeAll(async () => {
     app = await startApp()
-    const painter = await openBrowser()
-    const size = { width: 1920, height: 1440 }
-    film = filmOf(await drawCard(painter.context, size))
-    otherPicture = await drawCard(painter.context, size, {
-      title: 'MẶT SAU',
-      name: '–',
-      idNumber: '–',
-      line: 'Đặc điểm nhân dạng',
-    })
-    await painter.close()
-    removeProfile(painter.profile)
+    film = await filmOfCard()
   })
 
   afterEach(async () => {
@@ -91,6 +83,7 @@ describe('a tablet without room', () => {
   }
 
   async function seePhotoRefused(page: Page): Promise<void> {
+    const otherPicture = await drawCard(browser.context, { width: 1920, height: 1440 }, back)
     await button(page, 'Chụp mặt sau thẻ').click()
     const camera = page.getByRole('dialog')
     await camera

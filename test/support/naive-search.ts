@@ -72,27 +72,29 @@ export function naiveSearch(people: readonly Findable[]): NaiveSearch {
   })
 
   const known = new Map<string, Uint8Array>()
-  const remember = (key: string, answer: (one: Read) => Answer) => {
+  const remember = (key: string, answerTo: (typed: string) => (one: Read) => Answer) => {
     const before = known.get(key)
     if (before) return before
-    const answers = Uint8Array.from(read, answer)
+    const answer = answerTo(key)
+    const answers = new Uint8Array(read.length)
+    for (const [at, one] of read.entries()) answers[at] = answer(one)
     known.set(key, answers)
     return answers
   }
 
-  function answersToWord(typed: string): Uint8Array {
+  function toWord(typed: string): (one: Read) => Answer {
     const isNumber = /^\d+$/.test(typed)
     const isYear = /^(19|20)\d\d$/.test(typed)
     const spelled = spell(typed)
     const ofWords = listed.map((word) => answerOfWord(word.spelled, word.ofUnmarkedText, spelled))
     const mayBeInNumber = typed.length >= 3 && (isNumber || !spelled.hasMarks)
-    return remember(typed, ({ words, numbers, birth }) => {
+    return ({ words, numbers, birth }) => {
       let best: Answer = notFound
       for (const word of words) if ((ofWords[word] ?? notFound) < best) best = ofWords[word] ?? best
       if (best === 0 || (isNumber && birth.slice(0, 4) === typed)) return 0
       if (!mayBeInNumber || !numbers.includes(spelled.bare)) return best
       return isYear ? 1 : 0
-    })
+    }
   }
 
   function answersOf(written: string): Uint8Array[] {
@@ -100,10 +102,17 @@ export function naiveSearch(people: readonly Findable[]): NaiveSearch {
     if (date) {
       const [, day, month = '', year = ''] = date
       const born = [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-')
-      return [remember(`born ${born}`, ({ birth }) => (birth.startsWith(born) ? 0 : notFound))]
+      return [
+        remember(
+          `born ${born}`,
+          () =>
+            ({ birth }) =>
+              birth.startsWith(born) ? 0 : notFound,
+        ),
+      ]
     }
     const words = wordsOf(written.replace(/^\+84/, '0').replace(/^84(?=\d{9}$)/, '0'))
-    return words.map((word) => answersToWord(word))
+    return words.map((word) => remember(word, toWord))
   }
 
   return {

@@ -96,7 +96,7 @@ describe('a payment at the door', () => {
     await standAt()
     await tap('Đã chi trả')
     expect(await missing()).toEqual(['quét thẻ hoặc nhận diện trực tiếp', 'chữ ký của người nhận'])
-    expect(shown.at(-1)).toContain('Chưa ghi được vì còn thiếu:')
+    await waitFor(() => expect(shown.at(-1)).toContain('Chưa ghi được vì còn thiếu:'))
     scroll.mockRestore()
     await tap('Nhận diện trực tiếp')
     expect(await missing()).toEqual(['lý do không quét thẻ', 'chữ ký của người nhận'])
