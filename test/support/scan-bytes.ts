@@ -60,6 +60,21 @@ export function scanBytes(
       ...way,
     })),
   )
+  for (let triesLeft = 20; ; triesLeft -= 1) {
+    try {
+      return lookThrough(folder, needles)
+    } catch (error) {
+      // A browser that is at work took a file away or gave it another name: whatever was in it may stand elsewhere now.
+      const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      if (!isGone || triesLeft === 0) throw error
+    }
+  }
+}
+
+type Needle = { what: string; written: string; needle: Buffer }
+
+/** @throws when a file is gone before it was read. */
+function lookThrough(folder: string, needles: readonly Needle[]): { hits: Hit[]; bytes: number } {
   const files = globSync('**/*', { cwd: folder }).filter((file) =>
     statSync(join(folder, file), { throwIfNoEntry: false })?.isFile(),
   )
