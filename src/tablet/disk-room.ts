@@ -4,7 +4,7 @@
 import type { StoreTools } from './store/store-tools.ts'
 
 /** Found beside what was asked for, and used up by what is written without asking. */
-const spareBytes = 1024 * 1024
+const spareBytes = { now: 256 * 1024, seldom: 1024 * 1024 } as const
 /** So long, room that was found counts as still there. */
 const freshMs = 60_000
 /** A text counts as so much. */
@@ -28,8 +28,9 @@ export function startRoomKeeper(disk: Disk, uptime: () => number): StoreTools['r
       found.spare -= counted
       return true
     }
-    const fits = await canWrite(disk, bytes + spareBytes)
-    found = { at: uptime(), spare: fits ? spareBytes : 0 }
+    const spare = spareBytes[asks]
+    const fits = await canWrite(disk, bytes + spare)
+    found = { at: uptime(), spare: fits ? spare : 0 }
     return fits
   }
 }

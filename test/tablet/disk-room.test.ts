@@ -31,7 +31,7 @@ function diskWith(bytes: number) {
 
 describe('room on the disk', () => {
   it('is there for what fits with a text beside it, and not for more', async () => {
-    const disk = diskWith(3 * mib)
+    const disk = diskWith(2.25 * mib)
     const roomFor = startRoomKeeper(disk, () => 0)
     expect([await roomFor(2 * mib, 'now'), await roomFor(2 * mib + 1, 'now'), await roomFor(300_000, 'now')]).toEqual([
       true,
