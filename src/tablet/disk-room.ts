@@ -1,6 +1,7 @@
 // Whether the disk has room, found out by writing. Chromium promises more than there is, and when IndexedDB meets the end of
 // the disk in the middle of a record, it closes the database, goes on behind the torn record, and at its next start takes the
 // whole database for damaged and deletes it: what was saved since is lost. A file of the origin's own may fail without harm.
+import { incompressible } from './store/incompressible.ts'
 import type { StoreTools } from './store/store-tools.ts'
 
 /** Found beside what was asked for, and used up by what is written without asking. */
@@ -10,8 +11,8 @@ const freshMs = 60_000
 /** A text counts as so much. */
 const textBytes = 64 * 1024
 
-/** What is written: nothing that a disk could store as less. */
-const block = incompressible(256 * 1024)
+/** What is written, again and again; made when it is first needed, because a cold start waits for this file. */
+let block: Uint8Array<ArrayBuffer> | null = null
 
 type Disk = Pick<StorageManager, 'getDirectory'>
 
@@ -41,6 +42,7 @@ async function canWrite(disk: Disk, bytes: number): Promise<boolean> {
     const file = await folder.getFileHandle('room', { create: true })
     const writing = await file.createWritable()
     try {
+      block ??= incompressible(256 * 1024)
       for (let left = bytes; left > 0; left -= block.length) {
         await writing.write(block.subarray(0, Math.min(left, block.length)))
       }
@@ -52,10 +54,4 @@ async function canWrite(disk: Disk, bytes: number): Promise<boolean> {
   } catch (error) {
     return !(error instanceof DOMException && error.name === 'QuotaExceededError')
   }
-}
-
-function incompressible(bytes: number): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(bytes)
-  for (let start = 0; start < bytes; start += 65_536) crypto.getRandomValues(all.subarray(start, start + 65_536))
-  return all
 }

@@ -1,4 +1,4 @@
-import { ballastBytes, layBallast } from '../store/ballast.ts'
+import { layBallast } from '../store/ballast.ts'
 import { clearAway, expireList } from '../store/clear-away.ts'
 import { keepSheet } from '../store/keep-sheet.ts'
 import { refillList } from '../store/list-pages.ts'
@@ -14,7 +14,7 @@ export async function openSession(tools: Tools, store: UnlockedStore): Promise<S
     await expireList(store, readSettings(tools).listDays)
     if (store.book.unreadable.size > 0 && store.book.meta.cursor !== null) await refillList(store)
     await clearAway(store)
-    if (await tools.roomFor(ballastBytes, 'now')) await layBallast(store.db)
+    await layBallast(store)
   } catch (error) {
     // A tablet without room must still open: what is in the outbox has to get out.
     if (!(error instanceof StorageFull)) throw error

@@ -61,6 +61,6 @@ export async function createVault(tools: StoreTools, vault: NewVault): Promise<v
     staffName: profile.staff.name,
     place: communes.map(({ name }) => name).join(', '),
   })
-  await layBallast(db)
+  await layBallast({ db, tools })
   db.close()
 }

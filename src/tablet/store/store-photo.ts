@@ -3,7 +3,7 @@ import type { PhotoHash } from '../../domain/ids.ts'
 import type { PhotoRole } from '../../domain/paper.ts'
 import type { Bytes } from '../../protocol/bytes.ts'
 import type { PhotoType } from '../../protocol/photos.ts'
-import { ballastBytes, layBallast } from './ballast.ts'
+import { layBallast } from './ballast.ts'
 import { withUses } from './draft-photos.ts'
 import { readPiece, sealPhoto } from './photo-chunks.ts'
 import type { PhotoRow } from './tablet-database.ts'
@@ -49,7 +49,7 @@ export async function storePhoto(
     })
   let written = await write()
   if (written.kind === 'done' && !written.value) {
-    if (!(await tools.roomFor(ballastBytes, 'now')) || !(await layBallast(db))) return { kind: 'storageFull' }
+    if (!(await layBallast(store))) return { kind: 'storageFull' }
     written = await write()
   }
   if (written.kind !== 'done') return { kind: written.kind }

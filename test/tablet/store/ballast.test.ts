@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ballastBytes, freeBallast, layBallast } from '../../../src/tablet/store/ballast.ts'
 import type { TabletDatabase } from '../../../src/tablet/store/tablet-database.ts'
 import { startModelServer } from '../../support/model-server.ts'
-import { enrolled, nodeTools } from '../../support/node-tablet.ts'
+import { enrolled, nodeTools, type NodeTools } from '../../support/node-tablet.ts'
 
 const server = startModelServer()
 let db: TabletDatabase
+let tools: NodeTools
 
 async function weights(): Promise<number[]> {
   const rows = await db.ballast.toArray()
@@ -13,7 +14,8 @@ async function weights(): Promise<number[]> {
 }
 
 beforeEach(async () => {
-  const session = await enrolled(nodeTools(server.send), server.newCode())
+  tools = nodeTools(server.send)
+  const session = await enrolled(tools, server.newCode())
   db = session.store.db
 })
 
@@ -23,8 +25,8 @@ describe('the ballast', () => {
     expect(await freeBallast(db)).toBe(true)
     expect(await weights()).toEqual([])
     expect(await freeBallast(db)).toBe(false)
-    expect(await layBallast(db)).toBe(true)
-    expect(await layBallast(db)).toBe(true)
+    expect(await layBallast({ db, tools })).toBe(true)
+    expect(await layBallast({ db, tools })).toBe(true)
     expect(await weights()).toEqual([ballastBytes])
   })
 
@@ -35,10 +37,23 @@ describe('the ballast', () => {
       throw new DOMException('no room', 'QuotaExceededError')
     }
     db.ballast.hook('creating', refuse)
-    expect(await layBallast(db)).toBe(false)
+    expect(await layBallast({ db, tools })).toBe(false)
     expect(await weights()).toEqual([1000])
     db.ballast.hook('creating').unsubscribe(refuse)
-    expect(await layBallast(db)).toBe(true)
+    expect(await layBallast({ db, tools })).toBe(true)
     expect(await weights()).toEqual([ballastBytes])
+  })
+
+  it('asks the disk before it is laid, and not at each unlocking once it lies there', async () => {
+    const asked: number[] = []
+    tools.roomFor = (bytes) => {
+      asked.push(bytes)
+      return Promise.resolve(false)
+    }
+    expect(await layBallast({ db, tools })).toBe(true)
+    expect(asked).toEqual([])
+    await freeBallast(db)
+    expect(await layBallast({ db, tools })).toBe(false)
+    expect([asked, await weights()]).toEqual([[ballastBytes], []])
   })
 })
