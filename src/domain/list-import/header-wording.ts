@@ -23,7 +23,7 @@ const ofSomebodyElse: readonly Rule[] = [
 /** A heading that stands above several columns, or a prefix of a single one: `Truy lĩnh – Số tháng`. */
 const groups: readonly [pattern: RegExp, rules: readonly Rule[]][] = [
   [
-    /^(so tien |tien )?(truy linh|truy lanh|truy tra|truy huong|truy nhan|linh bu|bu lui|tra bo sung)\b/,
+    /^(so tien |tien )?(tr(?:uy)? (?:linh|lanh)|truy tra|truy huong|truy nhan|linh bu|bu lui|tra bo sung)\b/,
     [
       [/so thang|thoi gian|tu (thang|ngay)(?! \d)|^ky$/, 'arrearsMonths'],
       // `Truy lĩnh tháng 11` is an amount; how many months is said in so many words.
@@ -76,7 +76,10 @@ const rules: readonly Rule[] = [
     /^(dia chi|noi o|noi cu tru|cho o|thuoc|noi thuong tru)( theo| thuoc)? (ap|khu vuc|kv|khom|thon|to)( (ap|khu vuc|kv|khom|thon|to))*$/,
     'hamlet',
   ],
-  [/^(ap|khu vuc|kv|khom|thon)( (ap|khu vuc|kv|khom|thon))* (noi o|cu tru|cu ngu|noi cu tru|thuong tru)$/, 'hamlet'],
+  [
+    /^(ap|khu vuc|kv|khom|thon)( (ap|khu vuc|kv|khom|thon))* ((dang|hien|noi) )*(o|cu tru|cu ngu|sinh song|thuong tru|tam tru)$/,
+    'hamlet',
+  ],
   [/thuong tru|ho khau|\b(hktt|dktt|dkhktt|dkhk)\b/, 'permanentAddress', 2],
   [/hien nay|hien tai|noi o|cho o|noi cu tru|noi cu ngu|tam tru|dang o/, 'currentAddress'],
   [/dia chi|^so nha/, 'permanentAddress'],

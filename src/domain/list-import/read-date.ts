@@ -9,12 +9,26 @@ export type DateReading =
   | { kind: 'twoDigitYear'; written: string }
   | { kind: 'unreadable' }
 
-/**
- * Whether a bare number can be a day that Excel counts from 1900 on, its cell's format lost: 10000 is May 1927. Numbers
- * that look like a year with a digit too many (1952 to 1957) are left to a person.
- */
+/** Whether a bare number can be a day that Excel counts from 1900 on, its cell's format lost: 10000 is May 1927. */
 function canBeSerial(number: number): boolean {
-  return number >= 10_000 && number <= 60_000 && !(number >= 19_000 && number < 21_000)
+  return number >= 10_000 && number <= 60_000
+}
+
+/** Numbers that look like a year with a digit too many; as days they are of 1952 to 1957. */
+function looksLikeYear(number: number): boolean {
+  return number >= 19_000 && number < 21_000
+}
+
+/**
+ * Whether a column's bare numbers are days: more of them can be nothing else than look like mistyped years. Elsewhere
+ * those are left to a person.
+ */
+export function countsDays(cells: Iterable<Cell | undefined>): boolean {
+  let clear = 0
+  for (const cell of cells) {
+    if (typeof cell === 'number' && canBeSerial(cell)) clear += looksLikeYear(cell) ? -1 : 1
+  }
+  return clear > 0
 }
 
 /** A day number of Excel's 1900 calendar as `YYYY-MM-DD`. Right from March 1900 on. */
@@ -40,12 +54,13 @@ function plausible(date: PartialDate | null, latestYear: number): DateReading {
 /**
  * Reads a cell of a date column.
  * @param latestYear the last year that makes sense: of a birth, this year.
+ * @param hasDays whether the column's bare numbers are known to be days.
  */
-export function readDate(cell: Cell | undefined, latestYear: number): DateReading {
+export function readDate(cell: Cell | undefined, latestYear: number, hasDays = false): DateReading {
   // An apostrophe in front is how Excel is told that a date is text.
   const text = textOf(cell).replace(/^['’‘]/, '')
   if (text === '' || /^[-–.x*?0]+$/i.test(text)) return { kind: 'none' }
-  if (typeof cell === 'number' && canBeSerial(cell)) {
+  if (typeof cell === 'number' && canBeSerial(cell) && (hasDays || !looksLikeYear(cell))) {
     return plausible(parseTypedDate(dateOfSerial(cell).split('-').toReversed().join('/')), latestYear)
   }
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text)

@@ -36,7 +36,8 @@ export function readIdNumber(cell: Cell | undefined): IdReading {
     .replace(/(cccd|cmnd|cmt|cc|số|so)\s*:?/gi, ' ')
     .trim()
   if (text === '' || /^[-–—.x0?]+$/i.test(text) || noNumber.test(text)) return { kind: 'none' }
-  const parts = text.replace(/\.0+$/, '').split(/[/;,|()]+/)
+  // A number that a program wrote with a fraction; `092.155.990.000` is grouped.
+  const parts = text.replace(/^(\d{8,12})\.0+$/, '$1').split(/[/;,|()]+/)
   const read: One[] = []
   for (const part of parts.map(digitsOf).filter((digits) => digits !== '')) {
     const one = /^\d+$/.test(part) ? repair(part) : null

@@ -10,7 +10,7 @@ import { type Cell, isBlankRow, type Sheet, textOf, wordingKey } from './grid.ts
 import { hamletInCell, hamletName, isHamletHeading } from './hamlet-name.ts'
 import type { ListRow } from './list-row.ts'
 import { matchCategory, programmeOfWording } from './match-category.ts'
-import type { Century } from './read-date.ts'
+import { type Century, countsDays } from './read-date.ts'
 import { readRow, type SaidCategory } from './read-row.ts'
 
 /** What a person settled otherwise than it was recognised. Everything left out is recognised. */
@@ -66,6 +66,11 @@ function placesOf(columns: readonly Column[]): Map<ColumnMeaning, number[]> {
     places.delete('total')
   }
   return places
+}
+
+function* birthCells(sheet: Sheet, places: ReadonlyMap<ColumnMeaning, number[]>, after: number) {
+  const columns = (['birth', 'birthMale', 'birthFemale'] as const).flatMap((field) => places.get(field) ?? [])
+  for (const { number, cells } of sheet.rows) if (number > after) for (const column of columns) yield cells[column]
 }
 
 /** The programme that the titles above the heading speak of. */
@@ -168,6 +173,7 @@ export function readList(sheet: Sheet, year: number, choices: ListChoices = {}):
   const about = {
     programme,
     year,
+    birthsAreDays: countsDays(birthCells(sheet, places, last)),
     categoryOf,
     century: choices.century ?? null,
     columnsOf: (field: ColumnField) => places.get(field)?.length ?? 0,

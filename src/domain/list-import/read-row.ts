@@ -32,6 +32,8 @@ export type RowContext = {
   onTwoDigitYear: (row: number, text: string) => void
   /** The current year. */
   year: number
+  /** Whether bare numbers in the columns of births are days as Excel counts them. */
+  birthsAreDays: boolean
   categoryOf: (text: string) => SaidCategory
 }
 
@@ -83,7 +85,7 @@ function readBirth(
   { faults }: Findings,
 ): PartialDate | null {
   const cell = birthCell(cellOf)
-  const first = readDate(cell, context.year)
+  const first = readDate(cell, context.year, context.birthsAreDays)
   if (first.kind === 'twoDigitYear') context.onTwoDigitYear(row, textOf(cell))
   const read = first.kind === 'twoDigitYear' ? settledYear(first.written, idNumber, context) : first
   if (read.kind === 'twoDigitYear') faults.add('birthTwoDigitYear')

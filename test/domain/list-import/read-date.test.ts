@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { daysInMonth } from '../../../src/domain/calendar-date.ts'
 import type { Cell } from '../../../src/domain/list-import/grid.ts'
-import { dateOfSerial, readDate } from '../../../src/domain/list-import/read-date.ts'
+import { countsDays, dateOfSerial, readDate } from '../../../src/domain/list-import/read-date.ts'
 
 const dateIn = (cell: Cell) => {
   const read = readDate(cell, 2026)
@@ -83,6 +83,13 @@ describe('a date of a list', () => {
         if (serial >= 10_000 && (year < 1952 || year > 1957)) expect(dateIn(serial)).toBe(iso)
       }),
     )
+  })
+
+  it('a number like a year with a digit too many is a day where the other numbers of its column are', () => {
+    expect(countsDays([16469, 19455, '1945', 1945, null, { date: '1945-02-01' }, 22000])).toBe(true)
+    expect(countsDays([1945, 19455, '16469', 1950])).toBe(false)
+    expect(countsDays([16469, 19455, 19455])).toBe(false)
+    expect(readDate(19455, 2026, true)).toEqual({ kind: 'date', date: '1953-04-06' })
   })
 
   it('no text makes it throw or gives a date that does not exist', () => {

@@ -55,6 +55,29 @@ describe('the heading', () => {
     ])
   })
 
+  it('may be shortened, and say of a hamlet that somebody lives there', () => {
+    expect(meanings([['Họ và tên', 'Năm sinh', 'Ấp đang cư trú', 'Mức TC', 'Tr. lĩnh']])).toEqual([
+      'name',
+      'birth',
+      'hamlet',
+      'monthly',
+      'arrears',
+    ])
+  })
+
+  it('stands above days that Excel counted, those of the years 1952 to 1957 too', () => {
+    const { rows } = readList(
+      sheetOf([
+        ['Họ và tên', 'Ngày sinh', 'Mức TC'],
+        ['Nguyễn Văn Sáu', 19455, 500000],
+        ['Lê Thị Bảy', 16469, 500000],
+        ['Trần Văn Tám', 22000, 500000],
+      ]),
+      2026,
+    )
+    expect(rows.map(({ birth }) => birth)).toEqual(['1953-04-06', '1945-02-01', '1960-03-25'])
+  })
+
   it('keeps apart whose name and number it is when somebody receives in place of the person', () => {
     const rows = [
       ['STT', 'Họ và tên', 'Số CCCD', 'Người nhận thay', '', '', ''],
