@@ -27,8 +27,8 @@ export function hamletInCell(text: string): string | null {
   return text.includes(',') ? (hamletInAddress(text) ?? hamletName(text)) : hamletName(text)
 }
 
-/** The hamlet that an address names, or null: `Số 322, ấp Thới Hòa` → `Thới Hòa`. */
+/** The hamlet that an address names, or null: `Số 322, ấp Thới Hòa` → `Thới Hòa`; parts may be told apart by commas or dashes. */
 export function hamletInAddress(address: string): string | null {
-  const found = inAddress.exec(address)?.[1]
+  const found = inAddress.exec(address)?.[1]?.split(/ [-–] /)[0]
   return found === undefined ? null : hamletName(found)
 }
