@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { ownScript } from '../ui/trusted-script.ts'
 import type { Tools } from './actions/session.ts'
 import { startRoomKeeper } from './disk-room.ts'
+import diskRoomUrl from './disk-room.worker.ts?worker&url'
 import deriveKeyUrl from './store/key-derivation.worker.ts?worker&url'
 
 /** A worker per derivation: its 64 MiB are given back when it ends. */
@@ -30,7 +31,7 @@ export function makeBrowserTools(): Tools {
     indexedDB: window.indexedDB,
     IDBKeyRange: window.IDBKeyRange,
     witness: window.localStorage,
-    roomFor: startRoomKeeper(navigator.storage, () => performance.now()),
+    roomFor: startRoomKeeper(() => new Worker(ownScript(diskRoomUrl), { type: 'module', name: 'disk-room' })),
     deriveKey,
     send: (path, init) => fetch(path, { ...init, credentials: 'omit', cache: 'no-store', redirect: 'error' }),
     locks: navigator.locks,

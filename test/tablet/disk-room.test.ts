@@ -1,88 +1,54 @@
 import { describe, expect, it } from 'vitest'
-import { startRoomKeeper } from '../../src/tablet/disk-room.ts'
+import { type RoomOrder, startRoomKeeper } from '../../src/tablet/disk-room.ts'
 
-const mib = 1024 * 1024
+/** A worker that answers when it is told to. */
+class HeldWorker extends EventTarget {
+  orders: RoomOrder[] = []
+  hasEnded = false
 
-/** A disk with so many bytes left that somebody else may take. */
-function diskWith(bytes: number) {
-  const disk = { left: bytes, asked: 0, problem: null as DOMException | null }
-  const getDirectory = () =>
-    Promise.resolve({
-      getFileHandle: () =>
-        Promise.resolve({
-          createWritable: () => {
-            disk.asked += 1
-            let written = 0
-            return Promise.resolve({
-              write: (data: Uint8Array) => {
-                if (disk.problem !== null) return Promise.reject(disk.problem)
-                written += data.length
-                return written <= disk.left
-                  ? Promise.resolve()
-                  : Promise.reject(new DOMException('no room', 'QuotaExceededError'))
-              },
-              abort: () => Promise.resolve(),
-            })
-          },
-        }),
-    } as unknown as FileSystemDirectoryHandle)
-  return Object.assign(disk, { getDirectory })
+  postMessage(order: RoomOrder): void {
+    this.orders.push(order)
+  }
+
+  answer(place: number, fits: boolean): void {
+    this.dispatchEvent(new MessageEvent('message', { data: { ask: this.orders[place]?.ask, fits } }))
+  }
+
+  terminate(): void {
+    this.hasEnded = true
+  }
 }
 
-describe('room on the disk', () => {
-  it('is there for what fits with a text beside it, and not for more', async () => {
-    const disk = diskWith(2.25 * mib)
-    const roomFor = startRoomKeeper(disk, () => 0)
-    expect([await roomFor(2 * mib, 'now'), await roomFor(2 * mib + 1, 'now'), await roomFor(300_000, 'now')]).toEqual([
-      true,
-      false,
-      true,
-    ])
+/** A keeper, and the workers that it started. */
+function keeper() {
+  const workers: HeldWorker[] = []
+  const roomFor = startRoomKeeper(() => {
+    const worker = new HeldWorker()
+    workers.push(worker)
+    return worker
+  })
+  return { workers, roomFor }
+}
+
+describe('asking for room', () => {
+  it('starts its worker with the first question and has one for all', async () => {
+    const { workers, roomFor } = keeper()
+    expect(workers).toEqual([])
+    const answers = [roomFor(300_000), roomFor(0)]
+    expect(workers.map(({ orders }) => orders.map(({ bytes }) => bytes))).toEqual([[300_000, 0]])
+    workers[0]?.answer(1, true)
+    workers[0]?.answer(0, false)
+    expect(await Promise.all(answers)).toEqual([false, true])
   })
 
-  it('is asked for a text once a minute, and after every sixteenth', async () => {
-    let now = 0
-    const disk = diskWith(3 * mib)
-    const roomFor = startRoomKeeper(disk, () => now)
-    for (let text = 0; text <= 16; text += 1) await roomFor(0, 'seldom')
-    expect(disk.asked).toBe(1)
-    await roomFor(0, 'seldom')
-    expect(disk.asked).toBe(2)
-    now = 60_000
-    await roomFor(0, 'seldom')
-    expect(disk.asked).toBe(3)
-  })
-
-  it('is asked for each photo: somebody else may have taken it meanwhile', async () => {
-    const disk = diskWith(3 * mib)
-    const roomFor = startRoomKeeper(disk, () => 0)
-    expect(await roomFor(300_000, 'now')).toBe(true)
-    disk.left = 1000
-    expect(await roomFor(300_000, 'now')).toBe(false)
-  })
-
-  it('is asked again when pages of a list have used up what was found', async () => {
-    const disk = diskWith(30 * mib)
-    const roomFor = startRoomKeeper(disk, () => 0)
-    for (let page = 0; page <= 10; page += 1) await roomFor(100 * 1024, 'seldom')
-    expect(disk.asked).toBe(1)
-    await roomFor(100 * 1024, 'seldom')
-    expect(disk.asked).toBe(2)
-  })
-
-  it('is asked each time once there was none: a text that frees some is saved at once', async () => {
-    const disk = diskWith(1000)
-    const roomFor = startRoomKeeper(disk, () => 0)
-    expect([await roomFor(0, 'seldom'), await roomFor(0, 'seldom')]).toEqual([false, false])
-    disk.left = 3 * mib
-    expect(await roomFor(0, 'seldom')).toBe(true)
-  })
-
-  it('counts as there where the browser can not be asked', async () => {
-    const disk = diskWith(0)
-    disk.problem = new DOMException('not here', 'SecurityError')
-    expect(await startRoomKeeper(disk, () => 0)(mib, 'now')).toBe(true)
-    const silent = { getDirectory: () => Promise.reject(new TypeError('no such thing')) }
-    expect(await startRoomKeeper(silent, () => 0)(mib, 'now')).toBe(true)
+  it('counts as room where the worker can not run, and tries another with the next question', async () => {
+    const { workers, roomFor } = keeper()
+    const answers = [roomFor(1), roomFor(2)]
+    workers[0]?.dispatchEvent(new Event('error'))
+    expect(await Promise.all(answers)).toEqual([true, true])
+    expect(workers[0]?.hasEnded).toBe(true)
+    const third = roomFor(3)
+    workers[1]?.answer(0, false)
+    expect(await third).toBe(false)
   })
 })

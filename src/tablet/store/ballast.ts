@@ -19,7 +19,7 @@ const whole = 2
 export async function layBallast({ db, tools }: Holder): Promise<boolean> {
   // Counted and never read: a file that a page holds keeps its room when its row goes.
   if ((await db.ballast.where('id').equals(whole).count()) > 0) return true
-  if (!(await tools.roomFor(ballastBytes, 'now'))) return false
+  if (!(await tools.roomFor(ballastBytes))) return false
   // A file of its own beside the log: clearing it gives its room back at once, and losing it harms nobody.
   const weight = new Blob([incompressible(ballastBytes)])
   return db

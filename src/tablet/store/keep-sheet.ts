@@ -92,7 +92,6 @@ async function put(store: UnlockedStore, rows: readonly SheetRow[]): Promise<voi
   const bytes = rows.length * partBytes
   const written = await writeStrictly(store, [sheets], () => sheets.bulkPut(rows), {
     bytes,
-    asks: 'now',
     mayUseBallast: false,
   })
   if (written.kind !== 'done') throw new StorageFull()

@@ -44,7 +44,6 @@ export async function storePhoto(
   const write = () =>
     writeStrictly(store, [db.photos, db.photoChunks, db.ballast], work, {
       bytes: photo.bytes.length,
-      asks: 'now',
       mayUseBallast: isSignature,
     })
   let written = await write()

@@ -25,8 +25,8 @@ export type StoreTools = {
     setItem: (key: string, value: string) => void
     removeItem: (key: string) => void
   }
-  /** Whether so many bytes fit on the disk, and some more: found out `now`, or a little while ago. */
-  roomFor: (bytes: number, asks: 'now' | 'seldom') => Promise<boolean>
+  /** Whether so many bytes fit on the disk now, and some more; a text needs none to be named. */
+  roomFor: (bytes: number) => Promise<boolean>
   /** Argon2id over the PIN's UTF-8 bytes, 32 bytes long; in the browser it runs in a worker. */
   deriveKey: (pin: string, salt: Bytes, cost: KeyCost) => Promise<Bytes>
 }

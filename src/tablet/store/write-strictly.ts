@@ -13,8 +13,6 @@ type Writable = { db: TabletDatabase; tools: Pick<StoreTools, 'roomFor'>; closed
 type Size = {
   /** Of what is written; left out for a text. */
   bytes?: number
-  /** Texts and pages of the list come often, and ask the disk seldom. */
-  asks?: 'now' | 'seldom'
   /** Whether the ballast is given back for it: for texts, never for photos. */
   mayUseBallast?: boolean
 }
@@ -39,11 +37,11 @@ export async function writeStrictly<Value>(
   store: Writable,
   tables: Table[],
   work: () => Promise<Value>,
-  { bytes = 0, asks = 'seldom', mayUseBallast = true }: Size = {},
+  { bytes = 0, mayUseBallast = true }: Size = {},
 ): Promise<{ kind: 'done'; value: Value } | { kind: WriteFailure }> {
   const closed = store.closed()
   if (closed !== null) return { kind: closed === 'outdated' ? 'outdatedApp' : 'storeGone' }
-  const fits = await store.tools.roomFor(bytes, asks)
+  const fits = await store.tools.roomFor(bytes)
   if (!fits && !(mayUseBallast && (await freeBallast(store.db)))) return { kind: 'storageFull' }
   try {
     return { kind: 'done', value: await inTransaction(store.db, tables, work) }

@@ -5,7 +5,6 @@ import { answerHeader } from '../../../src/protocol/version.ts'
 import { enrolTablet } from '../../../src/tablet/actions/enrol-tablet.ts'
 import type { Session, Tools } from '../../../src/tablet/actions/session.ts'
 import { makeBrowserTools } from '../../../src/tablet/browser-tools.ts'
-import { startRoomKeeper } from '../../../src/tablet/disk-room.ts'
 
 export const commune = '31147' as CommuneCode
 export const pin = '482915'
@@ -36,7 +35,6 @@ export function benchTools(): Tools {
   const tools = makeBrowserTools()
   return {
     ...tools,
-    roomFor: startRoomKeeper(navigator.storage, () => performance.now()),
     deriveKey: (typed) => Promise.resolve(new TextEncoder().encode(typed.padEnd(32, '.'))),
     send: () => answerEnrolment(tools),
   }

@@ -18,13 +18,13 @@ import { saveRecord } from '../../../src/tablet/actions/save-record.ts'
 import type { Session, Tools } from '../../../src/tablet/actions/session.ts'
 import { startSync } from '../../../src/tablet/actions/start-sync.ts'
 import { unlockVault, waitBeforeUnlock } from '../../../src/tablet/actions/unlock-vault.ts'
+import { makeBrowserTools } from '../../../src/tablet/browser-tools.ts'
 import { applyPage } from '../../../src/tablet/store/list-pages.ts'
 import { head, nextEnvelopes, settlePush } from '../../../src/tablet/store/outbox.ts'
 import { sealJson } from '../../../src/tablet/store/sealed-rows.ts'
 import { databaseName, type RecordRow } from '../../../src/tablet/store/tablet-database.ts'
 import type { UnlockedStore } from '../../../src/tablet/store/unlocked-store.ts'
 import { obeyWipeOrder } from '../../../src/tablet/store/wipe-profile.ts'
-import { startRoomKeeper } from '../../../src/tablet/disk-room.ts'
 
 const tools: Tools = {
   now: () => Date.now(),
@@ -35,7 +35,7 @@ const tools: Tools = {
   IDBKeyRange,
   witness: localStorage,
   // At OWASP's least memory: what is tried here starts behind the PIN.
-  roomFor: startRoomKeeper(navigator.storage, () => performance.now()),
+  roomFor: makeBrowserTools().roomFor,
   deriveKey: async (pin, salt) =>
     new Uint8Array(
       await argon2id({
