@@ -7,13 +7,13 @@ import { communeFeed, deliveriesFeed, type Feed, staffFeed } from '../store/feed
 import { hasForgottenSince } from '../store/forget-tombstones.ts'
 import { getEpoch } from '../store/meta.ts'
 import { nextSeq, noteHeard } from '../store/profiles.ts'
-import { endsOf, type FeedRow, liveElsewhere, readFeed } from '../store/read-feed.ts'
+import { endsOf, type FeedRow, isMoreBehind, liveElsewhere, readFeed, readFeedText } from '../store/read-feed.ts'
 import { inSnapshot, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 import { type ChangeCursor, readCursor, writeCursor } from './change-cursor.ts'
 
 export type ChangesSinceResult =
-  { kind: 'pages'; first: string; more: () => AsyncGenerator<string, void> } | { kind: 'badCursor' }
+  { kind: 'pages'; first: Buffer; more: () => AsyncGenerator<Buffer, void> } | { kind: 'badCursor' }
 
 type Asked = { cursor: string | null; limit: number; pages: number }
 
@@ -49,7 +49,7 @@ export async function changesSince(
   }
 }
 
-type Page = { text: string; cursor: ChangeCursor; more: boolean }
+type Page = { text: Buffer; cursor: ChangeCursor; more: boolean }
 
 /** @returns null for a cursor from before what has been forgotten: its owner would never hear of those deletions. */
 async function writePage(
@@ -79,41 +79,64 @@ async function writePage(
     communes: communes.map((commune) => ({ ...commune, ...(holdings && { holds: heldOf(holdings, commune.code) }) })),
     time: new Date(now).toISOString(),
   }
-  const lines = page.lines.map((line) => `${line}\n`).join('')
   const cursor: ChangeCursor = { e: epoch, f: page.positions, h: tellsHoldings ? now : from.h }
   const end: EndLine = {
     type: 'end',
     cursor: writeCursor(cursor),
     more: page.more,
-    count: page.lines.length,
-    sha256: createHash('sha256').update(lines, 'utf8').digest('hex'),
+    count: page.count,
+    sha256: createHash('sha256').update(page.lines).digest('hex'),
   }
-  return { text: `${JSON.stringify(begin)}\n${lines}${JSON.stringify(end)}\n`, cursor, more: page.more }
+  return { text: Buffer.concat([lineOf(begin), page.lines, lineOf(end)]), cursor, more: page.more }
 }
 
-type FeedPage = { lines: string[]; positions: Record<Feed, number>; more: boolean }
+type FeedPage = {
+  /** Each with its line feed. */
+  lines: Buffer
+  count: number
+  positions: Record<Feed, number>
+  more: boolean
+}
 
 async function readFeeds(trx: Trx, feeds: readonly Feed[], from: ChangeCursor, limit: number): Promise<FeedPage> {
   const positions: Record<Feed, number> = {}
-  const rows: FeedRow[] = []
-  let more = false
+  const parts: Buffer[] = []
+  let [told, count, more] = [0, 0, false]
   for (const feed of feeds) {
-    const after = from.f[feed] ?? 0
-    const found = await readFeed(trx, feed, after, limit - rows.length + 1)
-    const fitting = found.slice(0, limit - rows.length)
-    if (fitting.length < found.length) more = true
-    positions[feed] = fitting.at(-1)?.seq ?? after
-    rows.push(...fitting)
+    const place = { feed, after: from.f[feed] ?? 0 }
+    const room = limit - told
+    const part = room === 0 ? null : await readFeedText(trx, place, room)
+    positions[feed] = part?.seq ?? place.after
+    if (part === null || part.changes === room) {
+      more ||= await isMoreBehind(trx, { feed, after: positions[feed] })
+    }
+    if (part === null) continue
+    told += part.changes
+    const lines = part.lines === part.changes ? null : await withDrops(trx, feeds, await readFeed(trx, place, room))
+    count += lines?.length ?? part.lines
+    parts.push(...(lines?.map(lineOfText) ?? [part.text]))
   }
+  return { lines: Buffer.concat(parts), count, positions, more }
+}
+
+/** Changes of which some are tombstones, as lines. */
+async function withDrops(trx: Trx, feeds: readonly Feed[], rows: readonly FeedRow[]): Promise<string[]> {
   const gone = rows.filter((row) => row.line === null)
   const moved = await liveElsewhere(trx, feeds, gone)
-  const lines = rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     if (row.line !== null) return [row.line]
     if (moved.has(`${row.thing}/${row.id}`)) return []
     const drop: ChangeLine = { type: 'drop', of: row.thing, id: row.id }
     return [JSON.stringify(drop)]
   })
-  return { lines, positions, more }
+}
+
+function lineOfText(line: string): Buffer {
+  return Buffer.from(`${line}\n`, 'utf8')
+}
+
+function lineOf(line: BeginLine | EndLine): Buffer {
+  return lineOfText(JSON.stringify(line))
 }
 
 function heldOf(ends: Awaited<ReturnType<typeof endsOf>>, feed: Feed): { count: number; digest: string } {

@@ -48,7 +48,7 @@ export function changeRoutes(app: App, tools: ServerTools): void {
 }
 
 /** Made only as quickly as the tablet takes them. */
-async function* allOf(first: string, more: AsyncGenerator<string, void>): AsyncGenerator<string, void> {
+async function* allOf(first: Buffer, more: AsyncGenerator<Buffer, void>): AsyncGenerator<Buffer, void> {
   yield first
   yield* more
 }
