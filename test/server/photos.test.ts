@@ -153,6 +153,23 @@ describe('photos', () => {
     expect((await tablet.sendPhoto(photo, { offset: 1000 })).headers.get('upload-complete')).toBe('?1')
   })
 
+  it('a piece that says another length than the first is refused, and the upload goes on as it was', async () => {
+    const photo = madeUpPhoto()
+    await tablet.sendPhoto(photo, { upTo: 1000 })
+    for (const length of [photo.length + 1, photo.length - 1, 1000]) {
+      for (const offset of [1000, 0]) {
+        const answer = await tablet.sendPhoto(photo, { offset, upTo: 2000, length })
+        expect([answer.status, answer.body['code']]).toEqual([400, 'invalid_request'])
+      }
+    }
+    expect((await tablet.photoOffset(hashOf(photo))).headers.get('upload-offset')).toBe('1000')
+    expect((await tablet.sendPhoto(photo, { offset: 1000 })).headers.get('upload-complete')).toBe('?1')
+    // What was said of a photo whose bytes were thrown away binds nobody.
+    const other = madeUpPhoto()
+    expect((await patch(tablet, hashOf(other), new Uint8Array([...other, 7]))).status).toBe(422)
+    expect((await tablet.sendPhoto(other)).headers.get('upload-complete')).toBe('?1')
+  })
+
   it.each(['', '0x10', '1e3', '-1', ' '])('an offset of %j is no number', async (offset) => {
     const photo = madeUpPhoto()
     const answer = await tablet.fetch(`/photos/${hashOf(photo)}`, {

@@ -147,6 +147,12 @@ function photosIn(files: Map<string, Buffer>): PhotoFiles {
   return {
     folder: 'whole',
     incomingBytes: async (profile, sha256) => files.get(incoming(profile, sha256))?.length ?? 0,
+    announcedBytes: async (profile, sha256) => files.get(`${incoming(profile, sha256)}.bytes`)?.readUInt32BE() ?? null,
+    async announce(profile, sha256, bytes) {
+      const said = Buffer.alloc(4)
+      said.writeUInt32BE(bytes)
+      files.set(`${incoming(profile, sha256)}.bytes`, said)
+    },
     async append(profile, sha256, offset, bytes) {
       const name = incoming(profile, sha256)
       let whole = (files.get(name) ?? Buffer.alloc(0)).subarray(0, offset)
@@ -167,11 +173,15 @@ function photosIn(files: Map<string, Buffer>): PhotoFiles {
       running.set(name, mine)
       return mine
     },
-    discard: async (profile, sha256) => void files.delete(incoming(profile, sha256)),
+    async discard(profile, sha256) {
+      files.delete(incoming(profile, sha256))
+      files.delete(`${incoming(profile, sha256)}.bytes`)
+    },
     async keep(profile, sha256) {
       const name = incoming(profile, sha256)
       files.set(`whole/${sha256}`, files.get(name) ?? Buffer.alloc(0))
       files.delete(name)
+      files.delete(`${name}.bytes`)
     },
     put: async (sha256, bytes) => void files.set(`whole/${sha256}`, Buffer.from(bytes)),
     read: (sha256) => Readable.from([files.get(`whole/${sha256}`) ?? Buffer.alloc(0)]),

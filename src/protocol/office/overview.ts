@@ -5,6 +5,9 @@ import { ReviewState } from '../../domain/review.ts'
 
 const count = z.number().int().nonnegative()
 
+/** It is of the whole scope, and takes no word that would narrow it. */
+export const OverviewQuery = z.strictObject({})
+
 export const Overview = z.object({
   /** Beneficiaries on the list, in scope. */
   people: count,

@@ -3,8 +3,8 @@ import { z } from 'zod'
 
 export const pageSize = { usual: 50, most: 200 } as const
 
-/** Query of every paged list. */
-export const PageQuery = z.object({
+/** Query of every paged list. A word that is none of a list's own is refused: it would narrow nothing. */
+export const PageQuery = z.strictObject({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(pageSize.most).default(pageSize.usual),
 })

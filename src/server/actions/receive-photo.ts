@@ -26,6 +26,8 @@ export type ReceivePhotoResult =
   | { kind: 'tooLarge' }
   /** More bytes than the piece or the photo was to have. */
   | { kind: 'tooMany' }
+  /** Another length than the upload's first piece said. */
+  | { kind: 'otherLength' }
 
 export type PhotoPiece = { sha256: PhotoHash; offset: number; length: number; bytes: AsyncIterable<Uint8Array> }
 
@@ -45,6 +47,8 @@ export async function receivePhoto(
     const before = await photoProgress(tools, actor, piece.sha256)
     if (before.kind === 'complete') return { kind: 'stored', offset: before.offset, complete: true }
     const have = before.kind === 'partial' ? before.offset : 0
+    const announced = have === 0 ? null : await tools.photos.announcedBytes(actor.profileId, piece.sha256)
+    if (announced !== null && announced !== piece.length) return { kind: 'otherLength' }
     // All had come when the server stopped, and only the last step is missing.
     if (have === piece.length) return finish(tools, actor, piece)
     if (piece.offset !== have) return { kind: 'wrongOffset', offset: have }
@@ -56,7 +60,13 @@ async function append(tools: ServerTools, actor: TabletActor, piece: PhotoPiece)
   const { sha256, offset, length } = piece
   const { profileId } = actor
   const watched = watch(piece, tools.settings.limits.photoBytes)
-  const reached = await tools.photos.append(profileId, sha256, offset, watched.bytes)
+  let reached = offset
+  try {
+    reached = await tools.photos.append(profileId, sha256, offset, watched.bytes)
+  } finally {
+    // Also of a piece that was cut: the rest of it is to fit.
+    if (offset === 0 && reached !== length) await tools.photos.announce(profileId, sha256, length)
+  }
   const refusal = watched.refusal()
   if (refusal !== null) {
     // A piece that is refused takes nothing along of what was there before it.

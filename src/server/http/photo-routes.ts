@@ -73,6 +73,8 @@ export function photoRoutes(app: App, tools: ServerTools): void {
           return sendProblem(reply, 'too_large')
         case 'tooMany':
           return sendProblem(reply, 'invalid_request', { detail: 'more bytes than upload-length' })
+        case 'otherLength':
+          return sendProblem(reply, 'invalid_request', { detail: 'another upload-length than before' })
       }
     },
   )

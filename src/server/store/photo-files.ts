@@ -2,7 +2,7 @@
 // under `incoming/`, apart for each profile, so that nobody can spoil another tablet's upload.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, rm, stat, truncate } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { PhotoHash, ProfileId } from '../../domain/ids.ts'
@@ -12,6 +12,10 @@ export type PhotoFiles = {
   folder: string
   /** Bytes that have come in from this profile so far; 0 when none. */
   incomingBytes: (profile: ProfileId, sha256: PhotoHash) => Promise<number>
+  /** How many bytes the first piece of this upload said the photo has; null when nothing tells. */
+  announcedBytes: (profile: ProfileId, sha256: PhotoHash) => Promise<number | null>
+  /** Notes what the first piece says. */
+  announce: (profile: ProfileId, sha256: PhotoHash, bytes: number) => Promise<void>
   /** Appends at `offset`, synced to disk before it resolves. Rejects when the stream breaks; what came before stays. */
   append: (profile: ProfileId, sha256: PhotoHash, offset: number, bytes: AsyncIterable<Uint8Array>) => Promise<number>
   /** All bytes that have come in. */
@@ -37,6 +41,7 @@ export function openPhotoFiles(dataDir: string): PhotoFiles {
   const incoming = join(dataDir, 'photos', 'incoming')
   const wholePath = (sha256: PhotoHash) => join(folder, sha256.slice(0, 2), sha256)
   const incomingPath = (profile: ProfileId, sha256: PhotoHash) => join(incoming, `${profile}-${sha256}`)
+  const announcedPath = (profile: ProfileId, sha256: PhotoHash) => `${incomingPath(profile, sha256)}.bytes`
 
   const running = new Map<string, Promise<unknown>>()
 
@@ -54,6 +59,15 @@ export function openPhotoFiles(dataDir: string): PhotoFiles {
       }
     },
     incomingBytes: async (profile, sha256) => (await sizeOf(incomingPath(profile, sha256))) ?? 0,
+    announcedBytes: async (profile, sha256) => {
+      const said = Number((await readIfThere(announcedPath(profile, sha256))) ?? 0)
+      return said > 0 ? said : null
+    },
+    announce: async (profile, sha256, bytes) => {
+      await mkdir(incoming, { recursive: true })
+      // Not synced: after a loss of power the next piece is as good as the first.
+      await writeFile(announcedPath(profile, sha256), String(bytes))
+    },
     append: async (profile, sha256, offset, bytes) => {
       await mkdir(incoming, { recursive: true })
       const file = await open(incomingPath(profile, sha256), offset === 0 ? 'w' : 'r+')
@@ -84,7 +98,10 @@ export function openPhotoFiles(dataDir: string): PhotoFiles {
         await file.close()
       }
     },
-    discard: (profile, sha256) => rm(incomingPath(profile, sha256), { force: true }),
+    discard: async (profile, sha256) => {
+      await rm(incomingPath(profile, sha256), { force: true })
+      await rm(announcedPath(profile, sha256), { force: true })
+    },
     cutBack: (profile, sha256, bytes) => truncate(incomingPath(profile, sha256), bytes),
     keep: async (profile, sha256) => {
       const path = wholePath(sha256)
@@ -92,6 +109,7 @@ export function openPhotoFiles(dataDir: string): PhotoFiles {
       await rename(incomingPath(profile, sha256), path)
       await syncFolder(dirname(path))
       await syncFolder(folder)
+      await rm(announcedPath(profile, sha256), { force: true })
     },
     put: async (sha256, bytes) => {
       const path = wholePath(sha256)
@@ -115,6 +133,10 @@ export function openPhotoFiles(dataDir: string): PhotoFiles {
 /** Lower-case hex SHA-256. */
 export function hashOfPhoto(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  return (await sizeOf(path)) === null ? null : readFile(path, 'utf8')
 }
 
 async function sizeOf(path: string): Promise<number | null> {

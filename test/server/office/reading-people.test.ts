@@ -133,6 +133,13 @@ describe('the list at the office', () => {
     expect(text).not.toMatch(/HIV|BT\.5\.4/)
   })
 
+  it('a word that narrows nothing is refused, not passed over', async () => {
+    for (const path of ['/overview', '/quarantine', '/audit']) {
+      expect((await administrator('GET', `${path}?commune=${homeCommune}`)).status).toBe(400)
+      expect((await administrator('GET', path)).status).toBe(200)
+    }
+  })
+
   it('S23: a canary of another commune appears in no byte, counts and searches included', async () => {
     const paths = [
       '/people',

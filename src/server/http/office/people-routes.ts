@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { BeneficiaryId } from '../../../domain/ids.ts'
 import { AuditPage, AuditQuery } from '../../../protocol/office/audit.ts'
-import { Overview } from '../../../protocol/office/overview.ts'
+import { Overview, OverviewQuery } from '../../../protocol/office/overview.ts'
 import { PeoplePage, PeopleQuery, PersonDetail } from '../../../protocol/office/people.ts'
 import { apiBase } from '../../../protocol/version.ts'
 import { auditInScope } from '../../actions/read-audit.ts'
@@ -24,7 +24,12 @@ export function peopleRoutes(app: App, tools: ServerTools): void {
     `${base}/overview`,
     {
       config: { access: office('seeOverview') },
-      schema: { tags, summary: 'Where the work stands, in numbers', response: { 200: Overview } },
+      schema: {
+        tags,
+        summary: 'Where the work stands, in numbers',
+        querystring: OverviewQuery,
+        response: { 200: Overview },
+      },
     },
     (request) => readOverview(tools, officeOf(request)),
   )
