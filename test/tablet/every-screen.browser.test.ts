@@ -177,7 +177,7 @@ describe('every screen of the tablet', () => {
     await seeSaved(page)
     await look('Đã lưu', 'chi-tra-da-luu')
     const dialog = page.getByRole('dialog')
-    await button(page, 'Biên nhận').first().click()
+    await button(page, 'Biên nhận').click()
     await dialog.getByRole('img').waitFor()
     await look('Biên nhận', 'chi-tra-bien-nhan')
     await button(dialog, 'Đóng').click()

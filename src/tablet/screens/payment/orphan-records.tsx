@@ -24,7 +24,7 @@ export function OrphanRecords({ ledger }: { ledger: Ledger }) {
         return (
           <section key={subject} className="stack stack--tight">
             <h2>{name}</h2>
-            <RecordedList ledger={ledger} records={records} name={name} onVoided={() => undefined} />
+            <RecordedList ledger={ledger} records={records} name={name} justSaved={null} onVoided={() => undefined} />
           </section>
         )
       })}

@@ -131,7 +131,7 @@ function DetailOf({ payment, delivery: kept, today, ledger, onOpen, onOver }: De
       ) : (
         saved === null && <Amounts standing={standing} />
       )}
-      <RecordedList ledger={ledger} records={records} name={delivery.name} onVoided={onOver} />
+      <RecordedList ledger={ledger} records={records} name={delivery.name} justSaved={saved} onVoided={onOver} />
     </article>
   )
 }

@@ -21,13 +21,15 @@ type Props = {
   records: readonly LedgerRecord[]
   /** The beneficiary's. */
   name: string
+  /** Saved a moment ago: its receipt is offered above. */
+  justSaved: RecordId | null
   onVoided: (id: RecordId) => void
 }
 
 type Open = { kind: 'void' | 'receipt'; id: RecordId }
 
 /** What this tablet recorded at a door, with what became of it: the receipt, and the way to void a wrong entry. */
-export function RecordedList({ ledger, records, name, onVoided }: Props) {
+export function RecordedList({ ledger, records, name, justSaved, onVoided }: Props) {
   const recordWords = useWords(paymentRecordWords)
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
@@ -38,7 +40,13 @@ export function RecordedList({ ledger, records, name, onVoided }: Props) {
       <h3 id="recorded">{recordWords.recorded}</h3>
       <ul className="recorded">
         {records.map((record) => (
-          <RecordedOne key={record.body.id} record={record} ledger={ledger} onOpen={setOpen} />
+          <RecordedOne
+            key={record.body.id}
+            record={record}
+            ledger={ledger}
+            hasReceipt={record.body.id !== justSaved}
+            onOpen={setOpen}
+          />
         ))}
       </ul>
       {open?.kind === 'receipt' && <ReceiptDialog payment={open.id} name={name} onClose={close} />}
@@ -57,9 +65,9 @@ export function RecordedList({ ledger, records, name, onVoided }: Props) {
   )
 }
 
-type OneProps = { record: LedgerRecord; ledger: Ledger; onOpen: (open: Open) => void }
+type OneProps = { record: LedgerRecord; ledger: Ledger; hasReceipt: boolean; onOpen: (open: Open) => void }
 
-function RecordedOne({ record, ledger, onOpen }: OneProps) {
+function RecordedOne({ record, ledger, hasReceipt, onOpen }: OneProps) {
   const t = useWords(paymentWords)
   const recordWords = useWords(paymentRecordWords)
   const { fact, body, outcome, isWaiting } = record
@@ -82,7 +90,7 @@ function RecordedOne({ record, ledger, onOpen }: OneProps) {
         </div>
       </div>
       <div className="row">
-        {fact.kind === 'payment' && !isVoided && (
+        {fact.kind === 'payment' && !isVoided && hasReceipt && (
           <Button icon="qr" onClick={() => onOpen({ kind: 'receipt', id })}>
             {t.receipt}
           </Button>

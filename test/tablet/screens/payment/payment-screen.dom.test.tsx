@@ -117,6 +117,8 @@ describe('a payment at the door', () => {
     await screen.findByText('Đã lưu')
     expect(await recorded()).toMatchObject([{ data: { confirmation: 'witness', witness: 'Lê Thị Hàng Xóm' } }])
     await screen.findByText('Người làm chứng ký thay: Lê Thị Hàng Xóm', { exact: false })
+    // Offered once, beside the way to the next door; not again at the record below.
+    expect(screen.getAllByRole('button', { name: 'Biên nhận' })).toHaveLength(1)
   })
 
   it('somebody whose paper has run out cannot be chosen; the way that is left is shown', async () => {
