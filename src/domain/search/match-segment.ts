@@ -6,21 +6,57 @@ import type { QueryWord } from './search-query.ts'
 import { birthNumber, type Indexable, type Segment } from './segment.ts'
 import { type Answering, answeringWords, type Vocabulary } from './vocabulary.ts'
 
-/** A typed word with the words of the list that answer it. */
-export type AskedWord = { readonly word: QueryWord; readonly answering: Answering }
+/** Who of a segment answers a word in any way, and who only in a lesser one: null where there are no lesser ones. Never changed. */
+type Answers = { readonly any: Uint32Array; readonly lesser: Uint32Array | null }
+
+/** A typed word with the words of the list that answer it, and who was found to answer it so far. */
+export type AskedWord = {
+  readonly word: QueryWord
+  readonly answering: Answering
+  readonly known: WeakMap<object, Answers>
+}
 
 /** People of a segment: who answers every word, and for each word that has lesser answers whose are. */
 export type Matches = { readonly found: Uint32Array; readonly lesser: readonly Uint32Array[] }
 
-/** Looks the typed words up in the vocabulary; those that few people answer come first. */
-export function askWords(vocabulary: Vocabulary, words: readonly QueryWord[]): AskedWord[] {
-  const lengthOf = (word: QueryWord) => ('typed' in word ? word.typed.plain.length : 10)
-  return words
-    .toSorted((a, b) => lengthOf(b) - lengthOf(a))
-    .map((word) => ({ word, answering: answeringWords(vocabulary, word) }))
+/** So many words are remembered: more than anybody types at once. */
+const rememberedWords = 16
+
+function keyOf(word: QueryWord): string {
+  switch (word.kind) {
+    case 'text':
+      return [word.kind, word.marked, word.typed.plain, word.typed.letters, word.typed.tone].join(' ')
+    case 'digits':
+      return [word.kind, word.digits].join(' ')
+    case 'birth':
+      return [word.kind, word.birth].join(' ')
+    case 'signs':
+      return word.kind
+  }
 }
 
-type Answers = { exact: Uint32Array; lesser: Uint32Array | null }
+/**
+ * Looks typed words up in the vocabulary; those that few people answer come first. Who types a second word asks for the first one
+ * again with every key, so the latest are remembered.
+ */
+export function startAsking(vocabulary: Vocabulary): (words: readonly QueryWord[]) => AskedWord[] {
+  const remembered = new Map<string, AskedWord>()
+  let size = 0
+  const lengthOf = (word: QueryWord) => ('typed' in word ? word.typed.plain.length : 10)
+  const ask = (word: QueryWord) => {
+    const key = keyOf(word)
+    const asked = remembered.get(key) ?? { word, answering: answeringWords(vocabulary, word), known: new WeakMap() }
+    remembered.delete(key)
+    remembered.set(key, asked)
+    for (const [oldest] of remembered) if (remembered.size > rememberedWords) remembered.delete(oldest)
+    return asked
+  }
+  return (words) => {
+    if (size !== vocabulary.size()) remembered.clear()
+    size = vocabulary.size()
+    return words.toSorted((a, b) => lengthOf(b) - lengthOf(a)).map(ask)
+  }
+}
 
 function addPlaces<P>({ wordBegins, wordPlaces }: Segment<P>, ids: readonly number[], bits: Uint32Array): void {
   for (const id of ids) {
@@ -58,7 +94,10 @@ function addBorn<P>({ birth }: Segment<P>, from: number, to: number, bits: Uint3
   }
 }
 
-function answersTo<P extends Indexable>(segment: Segment<P>, { word, answering }: AskedWord): Answers {
+function findAnswers<P extends Indexable>(
+  segment: Segment<P>,
+  { word, answering }: AskedWord,
+): { exact: Uint32Array; lesser: Uint32Array | null } {
   const exact = emptyBits(segment.size)
   switch (word.kind) {
     case 'signs':
@@ -90,23 +129,29 @@ function answersTo<P extends Indexable>(segment: Segment<P>, { word, answering }
   }
 }
 
+function answersTo<P extends Indexable>(segment: Segment<P>, asked: AskedWord): Answers {
+  const known = asked.known.get(segment)
+  if (known) return known
+  const { exact: any, lesser } = findAnswers(segment, asked)
+  for (let at = 0; lesser !== null && at < lesser.length; at += 1) {
+    const exact = any[at] ?? 0
+    const only = (lesser[at] ?? 0) & ~exact
+    any[at] = exact | only
+    lesser[at] = only
+  }
+  const answers = { any, lesser }
+  asked.known.set(segment, answers)
+  return answers
+}
+
 /** Who of a segment answers every word; null when nobody does. Without words that is everybody who has not left. */
 export function matchSegment<P extends Indexable>(segment: Segment<P>, asked: readonly AskedWord[]): Matches | null {
   const found = segment.live.slice()
   const lesser: Uint32Array[] = []
   for (const word of asked) {
     const answers = answersTo(segment, word)
-    if (answers.lesser !== null) {
-      const either = answers.lesser
-      for (let at = 0; at < either.length; at += 1) {
-        const exact = answers.exact[at] ?? 0
-        const only = (either[at] ?? 0) & ~exact
-        answers.exact[at] = exact | only
-        either[at] = only
-      }
-      lesser.push(either)
-    }
-    if (!keepCommon(found, answers.exact)) return null
+    if (answers.lesser !== null) lesser.push(answers.lesser)
+    if (!keepCommon(found, answers.any)) return null
   }
   return { found, lesser }
 }
@@ -114,7 +159,8 @@ export function matchSegment<P extends Indexable>(segment: Segment<P>, asked: re
 /** Calls `tell` for each lesser answer of the people, who are among the found: so many times is somebody further away. */
 export function eachLesser({ lesser }: Matches, people: Uint32Array, tell: (place: number) => void): void {
   for (const bits of lesser) {
-    keepCommon(bits, people)
-    eachBit(bits, tell)
+    const among = bits.slice()
+    keepCommon(among, people)
+    eachBit(among, tell)
   }
 }

@@ -38,6 +38,9 @@ type SearchedList = Pick<PeopleList, 'parts' | 'listed' | 'subscribe' | 'isComin
 const restShare = 19
 const [shortestRestMs, longestRestMs] = [2_000, 10_000]
 
+/** Among so few the first keys are quick. */
+const fewPeople = 10_000
+
 /** Starts the search over a list. @param uptime a clock that only goes forward, in milliseconds. */
 export function startPeopleSearch(
   list: SearchedList,
@@ -57,6 +60,7 @@ export function startPeopleSearch(
   let isFollowing = false
   let running = Promise.resolve()
   let wake = () => {}
+  let isRehearsed = false
 
   function tell(): void {
     version += 1
@@ -77,6 +81,13 @@ export function startPeopleSearch(
     })
   }
 
+  /** Once, and only where a key has much to do; nobody waits for it. */
+  async function rehearse(): Promise<void> {
+    if (isRehearsed || index.size() < fewPeople) return
+    isRehearsed = true
+    for (const _ of index.rehearse()) await breathe()
+  }
+
   /** Follows until the list stands still. */
   async function follow(): Promise<void> {
     isFollowing = true
@@ -95,6 +106,7 @@ export function startPeopleSearch(
         tell()
         if (list.isComing()) await rest(restShare * (uptime() - began))
       }
+      void rehearse()
     } finally {
       isFollowing = false
     }

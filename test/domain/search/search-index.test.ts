@@ -198,6 +198,8 @@ describe('an index that follows a list', () => {
         for (const [round, { drop, add }] of changes.entries()) {
           if (people.length > 0) people = people.toSpliced(drop % people.length, 1)
           people = [...people, ...add.map((one, at) => madeFrom(one, `${round}-${at}`))]
+          // What was asked before the next change is remembered.
+          list.search({ text: 'nguyen đường' })
           follow(list, people)
         }
         for (const text of ['', 'n', 'nguyen', 'đường', '1945']) {
@@ -219,6 +221,7 @@ describe('an index that follows a list', () => {
     expect(list.size()).toBeLessThan(many.length)
     expect(list.search({ text: 'an' }).people).toHaveLength(list.size())
     follow(list, many)
+    expect([...list.rehearse()].length).toBeGreaterThan(10)
     expect(list.search({ text: 'an' }).people).toHaveLength(many.length)
   })
 })
