@@ -74,8 +74,10 @@ function settle(candidates: readonly Candidate[]): Column[] {
   const taken = new Set<ColumnMeaning>()
   const clearest = candidates.toSorted((a, b) => b.rank - a.rank || a.index - b.index)
   const hasRelation = candidates.some(({ meaning }) => meaning === 'substituteRelation')
-  for (const { index, meaning } of clearest) {
-    if (meaning === null || (taken.has(meaning) && !mayRepeat.has(meaning))) continue
+  for (const { index, meaning, rank } of clearest) {
+    // A wording of rank 0 may as well mean the sum of the others.
+    const isOneMore = mayRepeat.has(meaning) && rank > 0
+    if (meaning === null || (taken.has(meaning) && !isOneMore)) continue
     meanings.set(index, meaning)
     taken.add(meaning)
   }

@@ -9,7 +9,7 @@ type Rule = readonly [pattern: RegExp, meaning: ColumnMeaning, rank?: number]
 export type Wording = { meaning: ColumnMeaning; rank: number }
 
 const somebodyElse =
-  /\b(nhan thay|nhan tien thay|linh thay|lanh thay|duoc uy quyen|uy quyen|giam ho|nhan ho|linh ho|dai dien|nguoi (cham soc|nuoi duong|nhan nuoi))\b/
+  /\b(nhan thay|nhan tien thay|linh thay|lanh thay|duoc uy quyen|uy quyen|uq|giam ho|nhan ho|linh ho|dai dien|nguoi (cham soc|nuoi duong|nhan nuoi))\b/
 
 /** Columns about who receives in the place of the person, under a heading of their own or named in one. */
 const ofSomebodyElse: readonly Rule[] = [
@@ -17,13 +17,13 @@ const ofSomebodyElse: readonly Rule[] = [
   [/dia chi|ngay|noi cap|chu ky|ky (nhan|ten)/, null],
   [/cccd|cmnd|cmt|can cuoc|dinh danh|giay to/, 'substituteId'],
   [/dien thoai|sdt|^dt|so dt|di dong/, 'substitutePhone'],
-  [/^$|ho (va )?ten|^ten|^nguoi|^ong ba|^giam ho|^uy quyen|^dai dien/, 'substituteName'],
+  [/^(nhan|linh|chu ho)?$|ho (va )?ten|^ten|^nguoi|^ong ba|^giam ho|^uy quyen|^dai dien/, 'substituteName'],
 ]
 
 /** A heading that stands above several columns, or a prefix of a single one: `Truy lĩnh – Số tháng`. */
 const groups: readonly [pattern: RegExp, rules: readonly Rule[]][] = [
   [
-    /^(so tien |tien )?(tr(?:uy)? (?:linh|lanh)|truy tra|truy huong|truy nhan|linh bu|bu lui|tra bo sung)\b/,
+    /^(?:(?:so tien|tien|kinh phi|tro cap|muc)(?: duoc)? )?(tr(?:uy)? (?:linh|lanh)|truy tra|truy huong|truy nhan|linh bu|bu lui|tra bo sung)\b/,
     [
       [/so thang|thoi gian|tu (thang|ngay)(?! \d)|^ky$/, 'arrearsMonths'],
       // `Truy lĩnh tháng 11` is an amount; how many months is said in so many words.
@@ -45,9 +45,12 @@ const groups: readonly [pattern: RegExp, rules: readonly Rule[]][] = [
 const rules: readonly Rule[] = [
   [/^(stt|s tt|tt|so tt|so thu tu|thu tu|no|so)$/, 'order'],
   [/quan he/, 'substituteRelation'],
+  // The sum of others, or the only column of its kind.
+  [/^(tong|cong)( cong)?( so)?( tien)? truy (linh|lanh|tra)\b/, 'arrears', 0],
   [/chu (tai khoan|tk|the)|ten (tai khoan|tk)|^ten chu$/, 'accountHolder'],
   [/^(so )?(tai khoan|tk|stk|atm|the atm)\b|so (tai khoan|tk|the atm)|^stk/, 'accountNumber'],
   [/^(ten )?(ngan hang|nh)\b|mo tai|tai ngan hang/, 'bank'],
+  [/^ky\b.* diem chi$/, 'signature'],
   [/phuong thuc|hinh thuc|noi (nhan|linh|lanh)|cach nhan|diem (chi|nhan)/, 'method'],
   [/ky nhan|ky ten|chu ky|diem chi|nguoi nhan ky|^ky$|^(nguoi )?nhan ky/, 'signature'],
   [/ngay cap|noi cap/, 'idIssued'],
@@ -59,12 +62,12 @@ const rules: readonly Rule[] = [
   [/^ho va ten|^ho ten|^hoten|^h ten|^ho .*\bten( |$)|^ten (nguoi|chu ho|khai sinh)/, 'name', 2],
   // Beside `Họ và tên` it is what the person is.
   [/^ten doi tuong/, 'name', 0],
-  [/^doi tuong ho (va )?ten$/, 'name'],
-  [/^nguoi (duoc )?(huong|thu huong|linh|nhan tro cap)|^ong ba$|^doi tuong thu huong$/, 'name'],
+  [/^doi tuong( duoc| thu)*( huong)? ho (va )?ten$/, 'name'],
+  [/^nguoi (duoc )?(huong|thu huong|linh|(nhan )?tro cap)|^ong ba$|^doi tuong thu huong$/, 'name'],
   [/^(ngay|ng|nam|thang|ntn)\b.*sinh/, 'birth'],
   [/^(ma |so |ma so )?(the )?(cccd|can cuoc|dinh danh|ddcn)/, 'idNumber', 3],
   [
-    /^(ma|so) (ho so|hs|doi tuong|so doi tuong|nguoi huong|so ho so|quan ly|ql|nguoi|the|tra cuu)\b|^ma dt$|^mahs$|^ma so$|^so so$|^ma$|^ma so (hs|ho so|nguoi|dt)/,
+    /^(ma|so) (ho so|hs|doi tuong|so doi tuong|nguoi huong|so ho so|quan ly|ql|nguoi|the|tra cuu)\b|^ma dt$|^mahs$|^ma so$|^so so\b|^ma$|^ma (so )?(huong|chi tra)\b|^ma so (hs|ho so|nguoi|dt)/,
     'fileCode',
   ],
   [/(cmnd|cmt|chung minh).*\bcu\b|(cmnd|cmt|cmtnd) ?9|so (dinh danh|cccd|giay to) cu\b/, 'oldIdNumber'],
@@ -90,10 +93,10 @@ const rules: readonly Rule[] = [
   [/^(ten )?(xa|phuong|thi tran|dvhc|don vi)( (xa|phuong|thi tran|tt))*$/, 'commune'],
   [/^(quan|huyen|tinh|thanh pho)\b/, 'district'],
   [/^he so|^hs( |$)|^muc do huong/, 'coefficient'],
-  [/mai tang|^mtp$/, 'funeral'],
+  [/mai tang|\bmtp\b/, 'funeral'],
   [/mot lan|1 lan/, 'oneOff'],
   [/phu cap|nguoi phuc vu/, 'supplement'],
-  [/quyet dinh|^so qd|^qd/, 'decision'],
+  [/quyet dinh|^so( ngay)? qd|^qd/, 'decision'],
   [/^so thang/, 'arrearsMonths'],
   [/^(ngay|thang|nam|thoi diem|thoi gian|tu|tu ngay|tu thang|bat dau).*\b(huong|tu)\b|\bhuong tu\b/, 'from'],
   [
@@ -106,7 +109,10 @@ const rules: readonly Rule[] = [
     'category',
     2,
   ],
-  [/^(ten |ma )?doi tuong|doi tuong$|^dt (huong|btxh|ncc)|dang (khuyet )?tat|muc do khuyet tat/, 'category'],
+  [
+    /^(ten |ma )?doi tuong|doi tuong$|^thuoc dien|^phan loai|^chinh sach|^che do dang huong|^noi dung (tro cap|huong)|^dt (huong|btxh|ncc)|dang (khuyet )?tat|muc do khuyet tat/,
+    'category',
+  ],
   [
     /^(muc|tien|so tien|kinh phi|st|mức)? ?(tro cap|tro giup|tc|huong|chi tra|hang thang|tc hang thang).*|muc (huong|tro cap|tro giup|thang|chi|tc)/,
     'monthly',

@@ -65,6 +65,7 @@ const guesses: readonly [field: ColumnField, test: (text: string) => boolean, sh
     ['idNumber', isIdNumber, 0.7, []],
     ['birth', isBirth, 0.8, ['birthMale', 'birthFemale', 'birthYear']],
     ['phone', isPhone, 0.9, []],
+    ['category', isCategory, 0.6, []],
   ]
 
 function guessed(contents: Contents, taken: ReadonlySet<ColumnMeaning>): ColumnMeaning {

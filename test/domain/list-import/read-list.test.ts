@@ -65,6 +65,44 @@ describe('the heading', () => {
     ])
   })
 
+  it.each([
+    ['Mức truy lĩnh', 'arrears'],
+    ['Kinh phí truy lĩnh', 'arrears'],
+    ['Số tiền được truy lĩnh', 'arrears'],
+    ['Tổng truy lĩnh', 'arrears'],
+    ['Đối tượng thụ hưởng (họ và tên)', 'name'],
+    ['Thuộc diện', 'category'],
+    ['Chế độ đang hưởng', 'category'],
+    ['Hỗ trợ MTP', 'funeral'],
+    ['Số sổ lĩnh tiền', 'fileCode'],
+    ['Người được ủy quyền nhận', 'substituteName'],
+    ['Ký, điểm chỉ', 'signature'],
+  ])('%s: %s', (wording, meaning) => {
+    const others = ['Năm sinh', 'Số CCCD', ...(meaning === 'name' ? [] : ['Họ và tên'])]
+    expect(meanings([[...others, wording]]).at(-1)).toBe(meaning)
+  })
+
+  it('counts arrears once where their sum stands beside them', () => {
+    const { rows } = readList(
+      sheetOf([
+        ['Họ và tên', 'Năm sinh', 'Mức TC', 'Truy lĩnh T10', 'Truy lĩnh T11', 'Tổng truy lĩnh', 'Tổng cộng'],
+        ['Nguyễn Văn Sáu', 1953, 500000, 500000, 500000, 1000000, 1500000],
+      ]),
+      2026,
+    )
+    expect(rows[0]).toMatchObject({ monthly: 500000, arrears: 1000000, total: 1500000, notices: ['categoryUnknown'] })
+  })
+
+  it('may say nothing of a column whose cells all name categories', () => {
+    const rows = [
+      ['Họ và tên', 'Năm sinh', 'Mức TC', 'Nội dung'],
+      ['Nguyễn Văn Sáu', 1953, 750000, 'Người khuyết tật nặng'],
+      ['Lê Thị Bảy', 1945, 1000000, 'Người khuyết tật đặc biệt nặng'],
+    ]
+    expect(meanings(rows).at(-1)).toBe('category')
+    expect(meanings([...rows.map((row) => row.slice(0, 3)), []]).at(-1)).toBe('monthly')
+  })
+
   it('stands above days that Excel counted, those of the years 1952 to 1957 too', () => {
     const { rows } = readList(
       sheetOf([
