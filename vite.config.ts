@@ -113,6 +113,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // Every browser that the target means knows it.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         // Fewer and larger files compress better, and what seldom changes is not fetched again with each release.
@@ -153,7 +155,8 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^zod$/, replacement: resolve(root, 'src/protocol/lean-zod.ts') },
-      // The same libraries without the code for browsers that cannot run this app anyway.
+      // The same libraries without the code for browsers, and for Reacts, that cannot run this app anyway.
+      { find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' },
       { find: /^dexie$/, replacement: resolve(root, 'node_modules/dexie/dist/modern/dexie.mjs') },
       {
         find: /^workbox-window$/,

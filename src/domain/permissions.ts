@@ -1,8 +1,5 @@
 // Who may do what, in one list: the server refuses by it and the screens hide by it.
-import { z } from 'zod'
-
-export const Role = z.enum(['wardOfficer', 'paymentOfficer', 'reviewer', 'observer', 'administrator'])
-export type Role = z.infer<typeof Role>
+import type { Role } from './role.ts'
 
 export const permissions = {
   /** Work at the door with a tablet. */

@@ -1,7 +1,7 @@
 // POST /enrolments: a code from the office makes one member of staff at home on one tablet.
 import { z } from 'zod'
 import { CommuneCode, ProfileId, StaffId } from '../domain/ids.ts'
-import { Role } from '../domain/permissions.ts'
+import { Role } from '../domain/role.ts'
 import { PublicKeyJwk } from './signing.ts'
 
 /** What a tablet says of itself; nothing of it is needed to trust it. */

@@ -1,6 +1,6 @@
 // Who is asking: a tablet's profile, or a member of staff who signed in at the office.
 import type { CommuneCode, ProfileId, StaffId } from '../domain/ids.ts'
-import type { Role } from '../domain/permissions.ts'
+import type { Role } from '../domain/role.ts'
 import type { PublicKeyJwk } from '../protocol/signing.ts'
 
 export type TabletActor = {

@@ -1,6 +1,6 @@
 // What the things of paying are called, on the tablet as in the office.
 import type { NonDeliveryReason } from '../domain/code-lists/non-delivery-reasons.ts'
-import { nonDeliveryReasons } from '../domain/code-lists/non-delivery-reasons.ts'
+import { nonDeliveryReasons } from '../domain/code-lists/non-delivery-terms.ts'
 import type { Channel } from '../domain/payment/channel.ts'
 import type { PaymentFlag } from '../domain/payment/fact.ts'
 import type { ItemKind } from '../domain/payment/item.ts'

@@ -2,7 +2,8 @@
 // from the server's own route table: a new one without a line here fails, and so does a line without an address.
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { may, type Permission, Role } from '../../src/domain/permissions.ts'
+import { may, type Permission } from '../../src/domain/permissions.ts'
+import { Role } from '../../src/domain/role.ts'
 import type { StaffId } from '../../src/domain/ids.ts'
 import { putOnList } from '../../src/server/store/list.ts'
 import { inTransaction } from '../../src/server/store/transaction.ts'

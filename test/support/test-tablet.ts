@@ -3,7 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { CommuneCode, PhotoHash, ProfileId, RecordId } from '../../src/domain/ids.ts'
-import type { Role } from '../../src/domain/permissions.ts'
+import type { Role } from '../../src/domain/role.ts'
 import { BeginLine, type ChangeLine, EndLine } from '../../src/protocol/changes.ts'
 import { EnrolmentResponse } from '../../src/protocol/enrolment.ts'
 import { type Envelope, envelopeHash, genesisHash, sealLink } from '../../src/protocol/envelope.ts'

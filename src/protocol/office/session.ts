@@ -1,7 +1,7 @@
 // Signing in to the office, and the first administrator of a fresh server.
 import { z } from 'zod'
 import { StaffId } from '../../domain/ids.ts'
-import { Role } from '../../domain/permissions.ts'
+import { Role } from '../../domain/role.ts'
 import { CommuneRef } from '../enrolment.ts'
 
 export const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/)

@@ -1,7 +1,7 @@
 // Members of staff: their role, their communes, and whether they may sign in.
 import { z } from 'zod'
 import { CommuneCode, StaffId } from '../../domain/ids.ts'
-import { Role } from '../../domain/permissions.ts'
+import { Role } from '../../domain/role.ts'
 import { StaffName, Username } from './session.ts'
 
 export const StaffMember = z.object({

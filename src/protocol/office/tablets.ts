@@ -1,7 +1,7 @@
 // Tablets of the field: how they enrol, what they say of themselves, and what the office decides about them.
 import { z } from 'zod'
 import { CommuneCode, ProfileId, RecordId, StaffId } from '../../domain/ids.ts'
-import { Role } from '../../domain/permissions.ts'
+import { Role } from '../../domain/role.ts'
 import { ContactReport } from '../contact.ts'
 
 /** POST /office/enrolment-codes. */

@@ -1,6 +1,7 @@
 // Whether the body of an envelope keeps the rules. What breaks one is kept apart for the office, never lost.
 import type { CommuneCode, StaffId } from '../../domain/ids.ts'
-import { may, type Role } from '../../domain/permissions.ts'
+import { may } from '../../domain/permissions.ts'
+import type { Role } from '../../domain/role.ts'
 import type { QuarantineReason } from '../../protocol/push.ts'
 import { RecordBody, RecordKind } from '../../protocol/record.ts'
 import { recordFormats } from '../../protocol/records/formats.ts'

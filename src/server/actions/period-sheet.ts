@@ -2,7 +2,7 @@
 // written into the log with how many people they name.
 import { createHash } from 'node:crypto'
 import { banks } from '../../domain/code-lists/banks.ts'
-import { nonDeliveryReasons } from '../../domain/code-lists/non-delivery-reasons.ts'
+import { nonDeliveryReasons } from '../../domain/code-lists/non-delivery-terms.ts'
 import type { CommuneCode } from '../../domain/ids.ts'
 import type { Channel } from '../../domain/payment/channel.ts'
 import type { ItemKind } from '../../domain/payment/item.ts'

@@ -1,6 +1,6 @@
 // Who works in the demo. The passwords are printed for everybody to see: nothing real may ever stand behind them.
 import type { CommuneCode } from '../../domain/ids.ts'
-import type { Role } from '../../domain/permissions.ts'
+import type { Role } from '../../domain/role.ts'
 
 export const demoWard = '31183' as CommuneCode
 

@@ -1,6 +1,6 @@
 // Tables of the people who work here, of what lets them in, and of what they did.
 import type { CommuneCode, ProfileId, StaffId } from '../../domain/ids.ts'
-import type { Role } from '../../domain/permissions.ts'
+import type { Role } from '../../domain/role.ts'
 
 type Flag = 0 | 1
 

@@ -1,6 +1,6 @@
 // Members of staff and the communes they work in.
 import type { CommuneCode, StaffId } from '../../domain/ids.ts'
-import type { Role } from '../../domain/permissions.ts'
+import type { Role } from '../../domain/role.ts'
 import type { StaffMember } from '../../protocol/office/staff.ts'
 import type { Reader, Trx } from './transaction.ts'
 

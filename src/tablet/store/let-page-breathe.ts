@@ -15,3 +15,9 @@ export function letPageBreathe(): Promise<void> {
     port2.postMessage(null)
   })
 }
+
+/** Lets the page do everything that waits, and what comes meanwhile: for work that nobody waits for. */
+export function letPageRest(): Promise<void> {
+  // Safari knows no such tasks.
+  return 'scheduler' in globalThis ? scheduler.postTask(() => undefined, { priority: 'background' }) : letPageBreathe()
+}

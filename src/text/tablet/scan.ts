@@ -64,7 +64,6 @@ const vi = {
   registerWith: 'Đăng ký với các mục đã chọn',
   fillIn: 'Điền các mục đã chọn',
   keepList: 'Giữ như danh sách',
-  filled: 'Đã điền theo thẻ vừa quét. Hãy xem lại từng mục.',
 }
 
 export type ScanWords = typeof vi
@@ -129,7 +128,6 @@ const en: ScanWords = {
   registerWith: 'Register with what was chosen',
   fillIn: 'Fill in what was chosen',
   keepList: 'Keep the list',
-  filled: 'Filled in from the card. Check each field.',
 }
 
 export const scanWords = { vi, en }

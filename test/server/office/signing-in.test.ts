@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashPassword } from '../../../src/server/actions/check-password.ts'
 import { issueSetupSecret } from '../../../src/server/actions/issue-setup-secret.ts'
 import type { StaffId } from '../../../src/domain/ids.ts'
-import type { Role } from '../../../src/domain/permissions.ts'
+import type { Role } from '../../../src/domain/role.ts'
 import { addStaff, startTestServer, type TestServer } from '../../support/test-server.ts'
 
 const password = 'con cò mà đi ăn đêm'

@@ -1,7 +1,7 @@
 // One member of staff: new, or changed.
 import { useState } from 'react'
 import { weaknessOfPassword } from '../../../domain/password.ts'
-import { Role } from '../../../domain/permissions.ts'
+import { Role } from '../../../domain/role.ts'
 import { StaffName, Username } from '../../../protocol/office/session.ts'
 import type { StaffMember } from '../../../protocol/office/staff.ts'
 import { frameWords } from '../../../text/office/frame.ts'

@@ -6,8 +6,8 @@ import { termWords } from '../../../text/tablet/terms.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { PhotoFrame } from '../../../ui/photo-frame.tsx'
-import { CameraDialog } from './camera-dialog.tsx'
 import { useFormPhotos } from './draft-photos-context.tsx'
+import { OpenCamera } from './open-camera.tsx'
 import { usePicture } from './use-picture.ts'
 
 type Props = {
@@ -50,7 +50,7 @@ export function PhotoSlot({ of: role, photo, atOffice }: Props) {
           </>
         }
       />
-      {isOpen && <CameraDialog of={role} onClose={() => setOpen(false)} />}
+      {isOpen && <OpenCamera of={role} onClose={() => setOpen(false)} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
@@ -6,10 +6,12 @@ import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { PhotoFrame } from '../../../ui/photo-frame.tsx'
-import { CameraDialog } from './camera-dialog.tsx'
+import { lazyPart } from '../lazy-part.ts'
 import { useFormPhotos } from './draft-photos-context.tsx'
-import { SignaturePadCanvas } from './signature-pad-canvas.tsx'
+import { OpenCamera } from './open-camera.tsx'
 import { usePicture } from './use-picture.ts'
+
+const SignaturePadCanvas = lazyPart(async () => (await import('./signature-pad-canvas.tsx')).SignaturePadCanvas)
 
 type Props = {
   of: 'signature' | 'witnessSignature'
@@ -38,11 +40,13 @@ export function SignatureField({ of: role, name: given, orThumbprint = false }: 
   return (
     <div className="stack stack--tight">
       {isDrawing ? (
-        <SignaturePadCanvas
-          of={role}
-          label={given ?? c.signHere}
-          hint={role === 'witnessSignature' && given === undefined ? c.witnessSignHint : c.signHint}
-        />
+        <Suspense>
+          <SignaturePadCanvas
+            of={role}
+            label={given ?? c.signHere}
+            hint={role === 'witnessSignature' && given === undefined ? c.witnessSignHint : c.signHint}
+          />
+        </Suspense>
       ) : (
         <PhotoFrame
           photo={picture instanceof Blob ? picture : null}
@@ -68,7 +72,7 @@ export function SignatureField({ of: role, name: given, orThumbprint = false }: 
         </>
       )}
       {isCameraOpen && (
-        <CameraDialog
+        <OpenCamera
           of={role}
           onClose={() => {
             setCameraOpen(false)

@@ -1,16 +1,15 @@
 import type { AccountState } from '../../../domain/beneficiary.ts'
-import { bankByBin } from '../../../domain/code-lists/banks.ts'
 import type { PaymentMethod } from '../../../domain/payment-method.ts'
 import { personWords } from '../../../text/tablet/person.ts'
 import { type TabletTerms, termWords } from '../../../text/tablet/terms.ts'
 import { useWords } from '../../../ui/language.tsx'
+import { useBankName } from '../../frame/bank-names.ts'
 
-function detailOf(method: PaymentMethod, terms: TabletTerms): string {
+function detailOf(method: PaymentMethod, bank: string | null, terms: TabletTerms): string {
   switch (method.kind) {
     case 'bankAccount': {
-      const bank = method.bank === null ? null : (bankByBin.get(method.bank)?.shortName ?? method.bank)
       const { account } = method
-      return [bank, account === null ? terms.openAccount : `${account.number} – ${account.holder}`]
+      return [bank ?? method.bank, account === null ? terms.openAccount : `${account.number} – ${account.holder}`]
         .filter((part) => part !== null)
         .join(', ')
     }
@@ -27,13 +26,14 @@ function detailOf(method: PaymentMethod, terms: TabletTerms): string {
 export function PaidBy({ method, account }: { method: PaymentMethod | null; account: AccountState }) {
   const t = useWords(personWords)
   const terms = useWords(termWords)
+  const bank = useBankName(method?.kind === 'bankAccount' ? method.bank : null)
   if (method === null) return <p className="soft">{terms.methodUnknown}</p>
   return (
     <div>
       <p>
         <strong>{terms.method[method.kind]}</strong>
       </p>
-      <p>{detailOf(method, terms)}</p>
+      <p>{detailOf(method, bank, terms)}</p>
       {account !== 'none' && <p className="soft">{t.accountState(terms.account[account])}</p>}
     </div>
   )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { formatDate } from '../../../domain/calendar-date.ts'
 import type { Entitlement } from '../../../domain/entitlement.ts'
 import { formatDong } from '../../../domain/money.ts'
@@ -61,7 +61,9 @@ export function PersonFacts({ person: { beneficiary, entitlements } }: { person:
       </section>
       <section className="card stack stack--tight">
         <h3>{t.payment}</h3>
-        <PaidBy method={beneficiary.method} account={beneficiary.account} />
+        <Suspense>
+          <PaidBy method={beneficiary.method} account={beneficiary.account} />
+        </Suspense>
         <h3>{t.substitute}</h3>
         {beneficiary.substitute === null ? (
           <p className="soft">{t.substituteNone}</p>

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
@@ -14,7 +15,9 @@ export function ConfirmationStep() {
   const field = useField()
   return (
     <>
-      <Summary />
+      <Suspense>
+        <Summary />
+      </Suspense>
       <DoubtList />
       <EligibilityPanel />
       <ConsentFields />

@@ -1,5 +1,4 @@
 // What a draft says, as lines to be read: one list for the screen and for the voice.
-import { bankByBin } from '../../../domain/code-lists/banks.ts'
 import { categoryByCode } from '../../../domain/code-lists/categories.ts'
 import type { RegistrationDraft } from '../../../domain/registration/draft.ts'
 import { shownCategory } from '../../../domain/shown-category.ts'
@@ -55,7 +54,7 @@ function substituteFacts({ substitute }: RegistrationDraft, t: RegisterWords, te
   ])
 }
 
-function methodFacts({ method }: RegistrationDraft, t: RegisterWords, terms: TabletTerms): Fact[] {
+function methodFacts({ method }: RegistrationDraft, bank: string | null, t: RegisterWords, terms: TabletTerms): Fact[] {
   const kind: Fact = [t.steps.method, method.kind === '' ? '' : terms.method[method.kind]]
   const account = method.openBankAccount ? terms.openAccount : method.accountNumber
   switch (method.kind) {
@@ -64,7 +63,7 @@ function methodFacts({ method }: RegistrationDraft, t: RegisterWords, terms: Tab
     case 'bankAccount':
       return said([
         kind,
-        [t.bank, bankByBin.get(method.bank)?.shortName ?? (method.openBankAccount ? t.anyBank : '')],
+        [t.bank, bank ?? (method.openBankAccount ? t.anyBank : '')],
         [t.accountNumber, account],
         [t.holder, method.openBankAccount ? '' : method.holder],
       ])
@@ -85,11 +84,16 @@ function methodFacts({ method }: RegistrationDraft, t: RegisterWords, terms: Tab
   }
 }
 
-/** The draft in lines, by step. */
-export function summaryOf(draft: RegistrationDraft, t: RegisterWords, terms: TabletTerms): SummaryPart[] {
+/** The draft in lines, by step. @param bank the name of the bank that was chosen. */
+export function summaryOf(
+  draft: RegistrationDraft,
+  bank: string | null,
+  t: RegisterWords,
+  terms: TabletTerms,
+): SummaryPart[] {
   return [
     { title: t.steps.person, facts: personFacts(draft, t, terms) },
     { title: t.steps.substitute, facts: substituteFacts(draft, t, terms) },
-    { title: t.steps.method, facts: methodFacts(draft, t, terms) },
+    { title: t.steps.method, facts: methodFacts(draft, bank, t, terms) },
   ].filter(({ facts }) => facts.length > 0)
 }

@@ -3,6 +3,7 @@ import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
 import { useWords } from '../../../ui/language.tsx'
+import { useBankName } from '../../frame/bank-names.ts'
 import { ReadAloud } from './read-aloud.tsx'
 import { useRegistration } from './registration-context.tsx'
 import { summaryOf } from './summary-of.ts'
@@ -13,15 +14,17 @@ export function Summary() {
   const c = useWords(confirmationWords)
   const terms = useWords(termWords)
   const { values } = useRegistration()
-  const parts = summaryOf(values, t, terms)
+  const { kind, bank: bin } = values.method
+  const bank = useBankName(kind === 'bankAccount' && bin !== '' ? bin : null)
+  const parts = summaryOf(values, bank, t, terms)
   const spoken = useMemo(
     // Read to the beneficiary, in the beneficiary's language.
     () =>
-      summaryOf(values, registerWords.vi, termWords.vi).flatMap(({ title, facts }) => [
+      summaryOf(values, bank, registerWords.vi, termWords.vi).flatMap(({ title, facts }) => [
         title,
         ...facts.map(([label, value]) => `${label}: ${value}`),
       ]),
-    [values],
+    [values, bank],
   )
   return (
     <section className="register__part card" aria-labelledby="summary">
