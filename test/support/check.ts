@@ -16,7 +16,11 @@ export const parts: readonly Part[] = [
     claim: 'every type holds and no rule of the linter is broken',
     command: ['oxlint', '--deny-warnings', '--type-check', '.'],
   },
-  { name: 'format', claim: 'every file is formatted', command: ['prettier', '--check', '--log-level=warn', '.'] },
+  {
+    name: 'format',
+    claim: 'every file is formatted',
+    command: ['prettier', '--experimental-cli', '--check', '--log-level=warn', '.'],
+  },
   { name: 'unused', claim: 'no file, export or package is unused', command: ['knip', '--no-progress'] },
 ]
 

@@ -1,5 +1,5 @@
 // Where a real Chromium is on this machine, and how to get one where there is none.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -36,28 +36,33 @@ export function getChromium(): string {
   return found
 }
 
-function run(command: string, ...args: string[]): boolean {
+/** Only what goes wrong is told: other things run meanwhile and tell their own. */
+function run(command: string, ...args: string[]): Promise<boolean> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env })
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(false))
+    child.on('close', (code) => resolve(code === 0))
+  })
 }
 
 /**
  * Finds a Chromium, or installs one: from Debian's packages as root, else Playwright's own build.
  * @returns its path, or null when neither was possible.
  */
-export function provideChromium(): string | null {
+export async function provideChromium(): Promise<string | null> {
   const found = findChromium()
   if (found !== null || (process.env.CHROMIUM ?? '') !== '') return found
   if (process.getuid?.() === 0 && onPath('apt-get') !== null) {
     console.log('No Chromium here; installing the one of the system ...')
     if (
-      run('apt-get', 'update', '-q') &&
-      run('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium')
+      (await run('apt-get', 'update', '-q')) &&
+      (await run('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium'))
     ) {
       const installed = findChromium()
       if (installed !== null) return installed
     }
   }
   console.log("No Chromium from the system; installing Playwright's own ...")
-  return run('npx', '--no-install', 'playwright-core', 'install', 'chromium') ? findChromium() : null
+  return (await run('npx', '--no-install', 'playwright-core', 'install', 'chromium')) ? findChromium() : null
 }

@@ -15,7 +15,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** Serious and critical findings of axe (WCAG 2.2 A and AA), one line each. */
 export async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
+  // Moving between screens keeps the window, and with it the judge: to read it anew costs as much as to be judged.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run: AxeRun } }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

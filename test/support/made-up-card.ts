@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
+import { bytesOf } from './page-blob.ts'
 
 export type CardText = {
   readonly title: string
@@ -28,7 +29,7 @@ export async function drawCard(
   text: CardText = front,
 ): Promise<Buffer> {
   const page = await context.newPage()
-  const bytes = await page.evaluate(
+  const picture = await page.evaluateHandle(
     async ({ width: w, height: h, text: card }) => {
       const canvas = new OffscreenCanvas(w, h)
       const pen = canvas.getContext('2d')
@@ -59,13 +60,13 @@ export async function drawCard(
         pen.fillText(`${card.line} · ${row}`, left + w * 0.3, top + h * (0.48 + row * 0.045))
       pen.fillStyle = '#caa88f'
       pen.fillRect(left + w * 0.04, top + h * 0.2, w * 0.2, h * 0.4)
-      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 })
-      return [...new Uint8Array(await blob.arrayBuffer())]
+      return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 })
     },
     { width, height, text },
   )
+  const bytes = await bytesOf(picture)
   await page.close()
-  return Buffer.from(bytes)
+  return bytes
 }
 
 /** Writes a JPEG as the film that a fake camera shows. @returns its path, in a folder of the system's for such things. */

@@ -63,37 +63,41 @@ async function runProjects(env: NodeJS.ProcessEnv, workers: number, ...projects:
   return countOf(report, exitCode)
 }
 
-async function runEverything(): Promise<Count> {
-  const chromium = provideChromium()
+const nothing: Count = { passed: 0, failed: 0 }
+const countPart = (passed: boolean): Count => (passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+const sumOf = (counts: readonly Count[]): Count =>
+  counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), nothing)
+
+async function runChecks(): Promise<Count> {
+  const results = await runParts(parts, tellPart)
+  return sumOf(results.map(({ passed }) => countPart(passed)))
+}
+
+async function runInBrowser(env: NodeJS.ProcessEnv, chromium: string | null): Promise<Count> {
   if (chromium === null) {
     console.log(
       'A browser is missing: install Chromium or Google Chrome, or name one in CHROMIUM, and run npm test again.',
     )
-    return { passed: 0, failed: 1 }
+    return countPart(false)
   }
   console.log(`Browser: ${chromium}`)
+  // People wait for screens, and so do these tests: a third one finds room on two cores.
+  return runProjects({ ...env, CHROMIUM: chromium }, 3, 'browser')
+}
+
+async function runEverything(): Promise<Count> {
+  // Where it must be installed, that goes on beside what needs no browser.
+  const chromium = provideChromium()
   console.log(findPostgres() === null ? 'PostgreSQL: none here, PGlite stands in' : `PostgreSQL: ${findPostgres()}`)
   // Hundreds of workers and servers start: what one has compiled, the next need not.
-  const env = { ...process.env, CHROMIUM: chromium, NODE_COMPILE_CACHE: join(scratch, 'compiled') }
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(scratch, 'compiled') }
 
   say('Building the app')
   const built = (await run('vite', ['build', '--logLevel', 'warn'], env)) === 0
-  const counts: Count[] = [{ passed: built ? 1 : 0, failed: built ? 0 : 1 }]
-  say('Checks')
-  const results = await runParts(parts, tellPart)
-  counts.push({
-    passed: results.filter(({ passed }) => passed).length,
-    failed: results.filter(({ passed }) => !passed).length,
-  })
-  say('Tests of logic, screens and databases')
-  counts.push(await runProjects(env, 2, 'logic', 'dom', 'contracts'))
+  say('Checks, and tests of logic, screens and databases')
+  const counts = await Promise.all([runChecks(), runProjects(env, 2, 'logic', 'dom', 'contracts')])
   say('Tests in a real browser')
-  // People wait for screens, and so do these tests: a third one finds room on two cores.
-  counts.push(await runProjects(env, 3, 'browser'))
-  return {
-    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
-    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
-  }
+  return sumOf([countPart(built), ...counts, await runInBrowser(env, await chromium)])
 }
 
 const { passed, failed } = await runEverything()

@@ -14,6 +14,7 @@ import type { PhotoAnswer } from '../../../src/tablet/actions/prepare-photo.work
 import { blurBelow } from '../../../src/tablet/actions/measure-sharpness.ts'
 import { type Browser, openBrowser, removeProfile } from '../../support/browser.ts'
 import { drawCard } from '../../support/made-up-card.ts'
+import { bytesOf } from '../../support/page-blob.ts'
 
 let browser: Browser
 let server: Server
@@ -96,10 +97,6 @@ function fileOf(bytes: Buffer, type = 'image/jpeg'): Promise<JSHandle<Blob>> {
     ([base64, mime]) => new Blob([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], { type: mime }),
     [bytes.toString('base64'), type] as const,
   )
-}
-
-async function bytesOf(file: JSHandle<Blob>): Promise<Buffer> {
-  return Buffer.from(await file.evaluate(async (blob) => [...new Uint8Array(await blob.arrayBuffer())]))
 }
 
 /** The colour in the middle of the upper edge of a picture. */

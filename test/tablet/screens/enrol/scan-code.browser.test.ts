@@ -2,6 +2,7 @@ import { encode } from 'uqr'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser, removeProfile } from '../../../support/browser.ts'
 import { filmOf } from '../../../support/made-up-card.ts'
+import { bytesOf } from '../../../support/page-blob.ts'
 import { startApp } from '../../../support/running-app.ts'
 import { button, seeNoComplaints, seeTitle } from '../../../support/tablet-steps.ts'
 
@@ -10,7 +11,7 @@ async function photographed(text: string): Promise<Buffer> {
   const { data, size } = encode(text, { ecc: 'M', border: 3 })
   const drawer = await openBrowser()
   const page = await drawer.newPage()
-  const jpeg = await page.evaluate(
+  const picture = await page.evaluateHandle(
     async ({ modules, side }) => {
       const canvas = new OffscreenCanvas(1280, 720)
       const pen = canvas.getContext('2d')
@@ -24,14 +25,14 @@ async function photographed(text: string): Promise<Buffer> {
           pen.fillRect(400 + x * scale, 110 + y * scale, scale, scale)
         }),
       )
-      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 })
-      return [...new Uint8Array(await blob.arrayBuffer())]
+      return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 })
     },
     { modules: data, side: size },
   )
+  const jpeg = await bytesOf(picture)
   await drawer.close()
   removeProfile(drawer.profile)
-  return Buffer.from(jpeg)
+  return jpeg
 }
 
 describe('scanning the office’s code', () => {
