@@ -30,13 +30,10 @@ export function startBook(meta: ListMeta): ListBook {
   return { people: startPeople(), meta, pages: new Map(), unreadable: new Set(), counted: new Map(), makingSheet: null }
 }
 
-/**
- * Reads the whole list; a book that held something before is emptied first.
- * @param app this release.
- */
-export async function readBook(book: ListBook, db: TabletDatabase, sealer: Sealer, app: string): Promise<void> {
+/** Reads the whole list; a book that held something before is emptied first. */
+export async function readBook(book: ListBook, db: TabletDatabase, sealer: Sealer): Promise<void> {
   const meta = await getMeta(db, 'list')
-  const sheet = meta.sheet ? await readSheet(db, sealer, app, meta.sheet) : null
+  const sheet = meta.sheet ? await readSheet(db, sealer, meta.sheet) : null
   emptyBook(book)
   book.meta = sheet === null ? { ...meta, sheet: null } : meta
   if (sheet === null) await readPages(book, db, sealer)

@@ -139,7 +139,7 @@ export async function forgetList(store: UnlockedStore, state: 'never' | 'expired
 
 async function readAgain(store: UnlockedStore): Promise<void> {
   const { book, db, sealer, closed } = store
-  await readBook(book, db, sealer(), store.tools.app)
+  await readBook(book, db, sealer())
   if (closed() !== null) emptyBook(book)
   book.people.tell()
 }

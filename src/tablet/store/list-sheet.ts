@@ -1,5 +1,5 @@
 // The list as it can be searched, kept beside its pages so that unlocking reads no person. The pages stay the truth: a sheet that is
-// not whole, was made by another release or can not be opened is as good as none, and is made again (keep-sheet.ts).
+// not whole, has another form or can not be opened is as good as none, and is made again (keep-sheet.ts).
 import type { CommuneCode } from '../../domain/ids.ts'
 import { type Bytes, concatBytes, fromUtf8 } from '../../protocol/bytes.ts'
 import type { HeldEntitlement } from './held-people.ts'
@@ -7,7 +7,7 @@ import { openBlock, type PeopleBlock } from './people-block.ts'
 import { openRow, type Sealer } from './sealed-rows.ts'
 import type { SheetNote, SheetRow, TabletDatabase } from './tablet-database.ts'
 
-/** `app`: the release that made it; another one may read words otherwise. */
+/** `app`: the release that made it. */
 export type SheetHead = {
   app: string
   pages: [page: number, commune: CommuneCode, generation: number][]
@@ -15,6 +15,12 @@ export type SheetHead = {
 }
 
 export type OpenedSheet = Pick<SheetHead, 'pages' | 'orphans'> & { blocks: PeopleBlock[] }
+
+/**
+ * How words are read and people are laid out in a sheet. It goes up when a sheet of the same people would be another one, as
+ * sheet-form.test.ts tells; sheets of other forms can not even be opened.
+ */
+export const sheetForm = 1
 
 /** Where the head of a sheet is; its people are in the blocks from 1 on. */
 export const headBlock = 0
@@ -32,11 +38,10 @@ export function noteAfter(
   return { ...note, stale: [...new Set([...note.stale, ...written])] }
 }
 
-/** Reads a sheet; null when it can not be used. @param app this release. */
+/** Reads a sheet; null when it can not be used. */
 export async function readSheet(
   db: TabletDatabase,
   sealer: Sealer,
-  app: string,
   { id, blocks }: SheetNote,
 ): Promise<OpenedSheet | null> {
   const read = (block: number) => (block > blocks ? Promise.resolve([]) : rowsOfSheet(db, id, block).toArray())
@@ -51,7 +56,7 @@ export async function readSheet(
     const whole = packed && openBlock(packed)
     if (whole) opened.push(whole)
   }
-  if (!head || head.app !== app || opened.length < blocks) return null
+  if (!head || opened.length < blocks) return null
   return { pages: head.pages, orphans: head.orphans, blocks: opened }
 }
 
@@ -70,7 +75,10 @@ async function openParts(sealer: Sealer, rows: readonly SheetRow[]): Promise<Byt
   return rows.length > 0 && whole.length === rows.length ? concatBytes(...whole) : null
 }
 
-/** Names a row of a sheet among all of them. */
-export function placeInSheet({ sheet, block, part }: Pick<SheetRow, 'sheet' | 'block' | 'part'>): string {
-  return `${sheet}/${block}/${part}`
+/** Names a row of a sheet among all of them, for its seal. */
+export function placeInSheet(
+  { sheet, block, part }: Pick<SheetRow, 'sheet' | 'block' | 'part'>,
+  form = sheetForm,
+): string {
+  return `${form}/${sheet}/${block}/${part}`
 }

@@ -35,7 +35,7 @@ export async function openVault(
   pkcs8.fill(0)
   const profile = JSON.parse(fromUtf8(secrets)) as Profile
   const book = startBook(await getMeta(db, 'list'))
-  await readBook(book, db, sealer, tools.app)
+  await readBook(book, db, sealer)
   return holdOpen(tools, db, profile, { sealer, signingKey }, book, missing)
 }
 

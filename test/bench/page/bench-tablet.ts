@@ -55,10 +55,10 @@ export async function enrol(tools: Tools): Promise<Session> {
   return enrolled.session
 }
 
-/** A database of the bare browser, for what ours is held against. */
-export function openRaw(): Promise<IDBDatabase> {
+/** A database by the bare browser: one of its own for what ours is held against, or one that is there. */
+export function openRaw(name = 'bench-raw'): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('bench-raw', 1)
+    const opening = indexedDB.open(name)
     opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('rows', { autoIncrement: true }))
     opening.addEventListener('success', () => resolve(opening.result))
     opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')))

@@ -8,7 +8,9 @@ import { readPerson } from '../../../src/tablet/actions/read-person.ts'
 import type { Session } from '../../../src/tablet/actions/session.ts'
 import { keepSheet } from '../../../src/tablet/store/keep-sheet.ts'
 import { applyPage, forgetList, position } from '../../../src/tablet/store/list-pages.ts'
+import { placeInSheet, sheetForm } from '../../../src/tablet/store/list-sheet.ts'
 import type { FeedLine } from '../../../src/tablet/store/plan-pages.ts'
+import { openRow, sealRow } from '../../../src/tablet/store/sealed-rows.ts'
 import type { SheetRow } from '../../../src/tablet/store/tablet-database.ts'
 import { beneficiaryLine, dropLine, entitlementLine, refsOf, tanAn, thoiHoa } from '../../support/feed-lines.ts'
 import { startModelServer } from '../../support/model-server.ts'
@@ -130,8 +132,16 @@ describe('the sheet of a list', () => {
     expect([session.list.count(), await found('dung')]).toEqual([400, 100])
   })
 
-  it('of another release is not trusted', async () => {
+  it('of another release stands, of another form it does not', async () => {
     await again('a newer one')
+    expect(note()).not.toBeNull()
+    const sealer = session.store.sealer()
+    for (const row of await sheets().toArray()) {
+      const plain = await openRow(sealer, 'sheets', placeInSheet(row), row)
+      const sealed = await sealRow(sealer, 'sheets', placeInSheet(row, sheetForm + 1), plain ?? new Uint8Array())
+      await sheets().put({ ...row, ...sealed })
+    }
+    await again()
     expect(note()).toBeNull()
     expect([session.list.count(), await found('dung')]).toEqual([400, 100])
   })
