@@ -1,11 +1,11 @@
 // The story of one run. Each step is a file; why a crash at any point heals on the next run stands in README.md.
 import { countWaiting } from '../store/outbox.ts'
+import { photosToSend } from '../store/photo-queue.ts'
 import { obeyWipeOrder } from '../store/wipe-profile.ts'
 import { fetchCertificate } from './fetch-certificate.ts'
 import { receiveChanges } from './receive-changes.ts'
 import { reportContact, type StorageState } from './report-contact.ts'
 import type { Run } from './run.ts'
-import { sendPhotos } from './send-photos.ts'
 import { sendRecords } from './send-records.ts'
 import type { Stop } from './stop.ts'
 
@@ -51,7 +51,7 @@ export async function synchronize(run: Run, { enter, storageState }: Surrounding
     if (records.kind === 'done' && changes.kind === 'done' && changes.requeued > 0) continue
 
     enter('photos')
-    const photos = await sendPhotos(run, async () => (await countWaiting(run.store)).records > left)
+    const photos = await photosWithout(run, left)
     if (photos.kind === 'recordsFirst') continue
     if (endsTheRun(photos)) return endWith(run, photos)
     if (isHurdle(photos)) hurdles.push(photos)
@@ -59,6 +59,13 @@ export async function synchronize(run: Run, { enter, storageState }: Surrounding
   }
   const [first] = hurdles
   return first === undefined ? { kind: 'done' } : { kind: 'stopped', stop: first }
+}
+
+/** What sends photos is loaded where some wait. @param left records that the step of records could not send. */
+async function photosWithout(run: Run, left: number): Promise<StepEnd> {
+  if ((await photosToSend(run.store)).length === 0) return { kind: 'done' }
+  const { sendPhotos } = await import('./send-photos.ts')
+  return sendPhotos(run, async () => (await countWaiting(run.store)).records > left)
 }
 
 type StepEnd = Stop | { kind: 'done' | 'recordsFirst' }

@@ -1,4 +1,4 @@
-import { unlockWords } from '../../../text/tablet/unlock.ts'
+import { troubleWords } from '../../../text/tablet/trouble.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -17,7 +17,7 @@ type Props = {
 
 /** The store was found empty, shortened or damaged: what is missing, and what to do. Nothing is deleted or made anew. */
 export function TroubleScreen({ profile, trouble: { trouble, missing }, onRetry, onOpenRest, onEnrol }: Props) {
-  const t = useWords(unlockWords)
+  const t = useWords(troubleWords)
   const title = { empty: t.emptyTitle, shortened: t.shortenedTitle, damaged: t.damagedTitle }[trouble]
   const text = { empty: t.emptyText, shortened: t.shortenedText, damaged: t.damagedText }[trouble]
   const steps = {

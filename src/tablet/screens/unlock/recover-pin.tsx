@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { problemWords } from '../../../text/problems.ts'
-import { unlockWords } from '../../../text/tablet/unlock.ts'
+import { recoveryWords } from '../../../text/tablet/recovery.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -21,7 +21,7 @@ type Message = 'notApproved' | 'askAgain' | 'noConnection' | 'tooManyTries' | 'r
 
 /** A forgotten PIN: ask the office, read four digits to it, and set a new PIN once it has agreed. */
 export function RecoverPin({ profile, onRecovered, onTrouble, onLeave }: Props) {
-  const t = useWords(unlockWords)
+  const t = useWords(recoveryWords)
   const problems = useWords(problemWords)
   const tools = useTools()
   const [check, setCheck] = useState<string | null>(null)
