@@ -118,12 +118,14 @@ async function readHead(from: Reader): Promise<Head | null> {
 }
 
 async function readBody(from: Reader, length: number): Promise<Buffer> {
-  let body = Buffer.alloc(0)
-  while (body.length < length) {
+  const pieces: Buffer[] = []
+  for (let got = 0; got < length;) {
     const piece = await from.next()
     if (piece === null) break
-    body = Buffer.concat([body, piece])
+    pieces.push(piece)
+    got += piece.length
   }
+  const body = Buffer.concat(pieces)
   from.unread(body.subarray(length))
   return body.subarray(0, length)
 }
@@ -134,8 +136,9 @@ async function readAnswerBody(from: Reader, head: Head, hasNoBody: boolean): Pro
   if (hasNoBody) return Buffer.alloc(0)
   const length = head.headers['content-length']
   if (length !== undefined) return readBody(from, Number(length))
-  let all = Buffer.alloc(0)
-  for (let piece = await from.next(); piece !== null; piece = await from.next()) all = Buffer.concat([all, piece])
+  const pieces: Buffer[] = []
+  for (let piece = await from.next(); piece !== null; piece = await from.next()) pieces.push(piece)
+  const all = Buffer.concat(pieces)
   return head.headers['transfer-encoding'] === 'chunked' ? joinChunks(all) : all
 }
 

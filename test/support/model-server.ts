@@ -22,6 +22,9 @@ export type ModelProfile = {
   contact: Json | null
 }
 
+/** A line of the feed, and where it stands. */
+type FeedEntry = { at: number; line: string; change: Change }
+
 export type ModelRequest = { method: string; path: string; query: URLSearchParams; headers: Headers; body: Buffer }
 
 export type ModelServer = {
@@ -76,7 +79,7 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
   const sealKey = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const codes = new Set<string>()
   // In the order of the last change: what changes again moves to the end.
-  const feed = new Map<string, { at: number; line: string; change: Change }>()
+  const feed = new Map<string, FeedEntry>()
   let clock = 0
   let before: Parameters<ModelServer['intercept']>[0] = null
 
@@ -264,10 +267,16 @@ export function startModelServer(time: () => number = () => Date.UTC(2026, 10, 2
 
   const pageOf = (profile: ModelProfile, cursor: number, limit: number) => {
     const inScope = new Set(server.communes.map(({ code }) => code))
-    const rest = [...feed.values()].filter(({ at, change }) => at > cursor && inScope.has(change.commune))
-    const shown = cursor === 0 ? rest.filter(({ change }) => change.type !== 'drop') : rest
-    const page = shown.slice(0, limit)
-    const more = page.length < shown.length
+    const isShown = ({ at, change }: FeedEntry) =>
+      at > cursor && inScope.has(change.commune) && (cursor > 0 || change.type !== 'drop')
+    const page: FeedEntry[] = []
+    let more = false
+    for (const entry of feed.values()) {
+      if (!isShown(entry)) continue
+      more = page.length === limit
+      if (more) break
+      page.push(entry)
+    }
     const end = more ? (page.at(-1)?.at ?? cursor) : Math.max(cursor, clock)
     const between = page.map(({ line }) => `${line}\n`).join('')
     const communes = server.communes.map((one) =>
