@@ -1,6 +1,7 @@
 // The list opened: who is on it, which page their lines are in, and reading it all at the start.
 import type { CommuneCode } from '../../domain/ids.ts'
 import type { Holding } from '../../protocol/holdings.ts'
+import { letPageBreathe } from './let-page-breathe.ts'
 import { type OpenedSheet, readSheet } from './list-sheet.ts'
 import type { PageColumns } from './page-columns.ts'
 import { openColumns } from './page-text.ts'
@@ -51,6 +52,7 @@ async function readPages(book: ListBook, db: TabletDatabase, sealer: Sealer): Pr
     const next = rows.length < batch ? [] : readAfter(rows.at(-1)?.page ?? 0)
     await enterRows(book, sealer, rows)
     rows = await next
+    await letPageBreathe()
   }
 }
 

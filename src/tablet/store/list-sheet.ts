@@ -3,6 +3,7 @@
 import type { CommuneCode } from '../../domain/ids.ts'
 import { type Bytes, concatBytes, fromUtf8 } from '../../protocol/bytes.ts'
 import type { HeldEntitlement } from './held-people.ts'
+import { letPageBreathe } from './let-page-breathe.ts'
 import { openBlock, type PeopleBlock } from './people-block.ts'
 import { openRow, type Sealer } from './sealed-rows.ts'
 import type { SheetNote, SheetRow, TabletDatabase } from './tablet-database.ts'
@@ -52,7 +53,11 @@ export async function readSheet(
   for (let block = headBlock + 1; block <= blocks; block += 1) {
     // The next block is on its way while the cipher works on this one.
     ;[reading, next] = [next, read(block + 1)]
-    const packed = await openParts(sealer, await reading)
+    // The browser hands a megabyte over in one go, and putting it together is another: the page breathes before and between.
+    const rows = await reading
+    await letPageBreathe()
+    const packed = await openParts(sealer, rows)
+    await letPageBreathe()
     const whole = packed && openBlock(packed)
     if (whole) opened.push(whole)
   }
