@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ProfileId } from '../../domain/ids.ts'
 import { formatBytes } from '../../text/amounts.ts'
-import { storageWords } from '../../text/tablet/storage.ts'
+import { sealedFileWords } from '../../text/tablet/sealed-file.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -18,7 +18,7 @@ type State = 'idle' | 'working' | 'failed' | { size: number }
 
 /** `Xuất tệp gửi`: writes what was not sent to one sealed file. Works on both sides of the lock. */
 export function ExportButton({ profileId, variant = 'secondary', onExported }: Props) {
-  const t = useWords(storageWords)
+  const t = useWords(sealedFileWords)
   const tools = useTools()
   const [state, setState] = useState<State>('idle')
 

@@ -1,7 +1,6 @@
 // Step: the office's word on this tablet's key, without which no receipt can be given. Only where somebody is to be paid.
 import { CertificateResponse } from '../../protocol/certificate.ts'
 import { keepCertificate, readCertificate } from '../store/certificate.ts'
-import { hasDeliveries } from '../store/deliveries.ts'
 import { askFor } from './ask-server.ts'
 import { isInterrupted, type Run } from './run.ts'
 import { type Stop, stopFor } from './stop.ts'
@@ -11,7 +10,6 @@ const renewBeforeMs = 30 * 24 * 60 * 60_000
 
 /** Fetches it once, and again before it runs out. A server that gives none stops nothing. */
 export async function fetchCertificate(run: Run): Promise<Stop | { kind: 'done' }> {
-  if (!(await hasDeliveries(run.store))) return { kind: 'done' }
   const known = await readCertificate(run.store)
   if (known !== null && known.until - run.now() > renewBeforeMs) return { kind: 'done' }
   const answer = await askFor(run.line, { method: 'GET', path: '/certificate' }, CertificateResponse)

@@ -1,8 +1,8 @@
 // The story of one run. Each step is a file; why a crash at any point heals on the next run stands in README.md.
+import { hasDeliveries } from '../store/deliveries.ts'
 import { countWaiting } from '../store/outbox.ts'
 import { photosToSend } from '../store/photo-queue.ts'
 import { obeyWipeOrder } from '../store/wipe-profile.ts'
-import { fetchCertificate } from './fetch-certificate.ts'
 import { receiveChanges } from './receive-changes.ts'
 import { reportContact, type StorageState } from './report-contact.ts'
 import type { Run } from './run.ts'
@@ -44,7 +44,7 @@ export async function synchronize(run: Run, { enter, storageState }: Surrounding
     if (endsTheRun(changes)) return endWith(run, changes)
     const report = await reportContact(run, await storageState())
     if (endsTheRun(report)) return endWith(run, report)
-    const certificate = await fetchCertificate(run)
+    const certificate = await certificateWherePaid(run)
     if (endsTheRun(certificate)) return endWith(run, certificate)
     // A server that fails over everything seems to stumble over a record too: what it says of the list weighs more.
     hurdles = [changes, records].filter((end) => isHurdle(end))
@@ -59,6 +59,13 @@ export async function synchronize(run: Run, { enter, storageState }: Surrounding
   }
   const [first] = hurdles
   return first === undefined ? { kind: 'done' } : { kind: 'stopped', stop: first }
+}
+
+/** What fetches the certificate is loaded where somebody is to be paid. */
+async function certificateWherePaid(run: Run): Promise<StepEnd> {
+  if (!(await hasDeliveries(run.store))) return { kind: 'done' }
+  const { fetchCertificate } = await import('./fetch-certificate.ts')
+  return fetchCertificate(run)
 }
 
 /** What sends photos is loaded where some wait. @param left records that the step of records could not send. */

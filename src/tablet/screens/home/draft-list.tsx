@@ -12,7 +12,6 @@ export function DraftList({ drafts }: { drafts: readonly Draft[] }) {
   const t = useWords(homeWords)
   const { now } = useTools()
   const lookOf = useLookOf()
-  if (drafts.length === 0) return null
   return (
     <section className="card stack stack--tight">
       <h2>{t.draftsTitle}</h2>

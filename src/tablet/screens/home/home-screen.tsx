@@ -18,9 +18,9 @@ import { useSession, useSyncStatus } from '../../frame/session-context.tsx'
 import { useTools } from '../../frame/tools-context.tsx'
 import { useBeginRegistration } from '../../frame/use-begin-registration.ts'
 import { useStored } from '../../frame/use-stored.ts'
-import { DraftList } from './draft-list.tsx'
-import { ReturnedList } from './returned-list.tsx'
 
+const DraftList = lazyPart(async () => (await import('./draft-list.tsx')).DraftList)
+const ReturnedList = lazyPart(async () => (await import('./returned-list.tsx')).ReturnedList)
 const DueHint = lazyPart(async () => (await import('./due-hint.tsx')).DueHint)
 
 /** `Hôm nay`: what matters now, and the large actions. */
@@ -83,8 +83,12 @@ export function HomeScreen() {
 
       {problem !== null && <Banner tone="bad">{refused[problem]}</Banner>}
       {quarantined > 0 && <Banner tone="warn">{t.quarantined(quarantined)}</Banner>}
-      <ReturnedList records={returned} onComplete={(id) => void begin({ from: 'record', id })} />
-      <DraftList drafts={drafts ?? []} />
+      <Suspense>
+        {returned.length > 0 && (
+          <ReturnedList records={returned} onComplete={(id) => void begin({ from: 'record', id })} />
+        )}
+        {drafts !== null && drafts.length > 0 && <DraftList drafts={drafts} />}
+      </Suspense>
 
       <section className="card stack stack--tight">
         <h2>{t.queueTitle}</h2>

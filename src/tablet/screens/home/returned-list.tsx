@@ -15,7 +15,6 @@ type Props = {
 export function ReturnedList({ records, onComplete }: Props) {
   const t = useWords(homeWords)
   const papers = useWords(paperWords)
-  if (records.length === 0) return null
   return (
     <section className="card stack stack--tight home__returned">
       <h2>{t.backTitle}</h2>

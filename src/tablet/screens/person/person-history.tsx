@@ -1,23 +1,10 @@
-import { formatMoment } from '../../../text/moments.ts'
-import { paperWords } from '../../../text/papers.ts'
-import { lookUpWords } from '../../../text/tablet/look-up.ts'
+import { Suspense } from 'react'
 import { personWords } from '../../../text/tablet/person.ts'
-import { Badge } from '../../../ui/badge.tsx'
-import type { Tone } from '../../../ui/banner.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { type RegistrationState, registrationStateOf } from '../../actions/find-people.ts'
 import type { ListedRecord } from '../../actions/session.ts'
-import { useTools } from '../../frame/tools-context.tsx'
+import { lazyPart } from '../../frame/lazy-part.ts'
 
-const toneOf: Record<RegistrationState, Tone | 'plain'> = {
-  none: 'plain',
-  waiting: 'info',
-  sent: 'info',
-  quarantined: 'warn',
-  accepted: 'good',
-  needsPapers: 'warn',
-  rejected: 'bad',
-}
+const HistoryLine = lazyPart(async () => (await import('./history-line.tsx')).HistoryLine)
 
 /** Records made on this tablet about the person, and what the office answered. */
 export function PersonHistory({ records }: { records: readonly ListedRecord[] }) {
@@ -27,41 +14,12 @@ export function PersonHistory({ records }: { records: readonly ListedRecord[] })
       <h3>{t.history}</h3>
       {records.length === 0 && <p className="soft">{t.noHistory}</p>}
       <ul className="person__records">
-        {records.map((record) => (
-          <HistoryLine key={record.id} record={record} />
-        ))}
+        <Suspense>
+          {records.map((record) => (
+            <HistoryLine key={record.id} record={record} />
+          ))}
+        </Suspense>
       </ul>
     </section>
-  )
-}
-
-function HistoryLine({ record }: { record: ListedRecord }) {
-  const t = useWords(personWords)
-  const papers = useWords(paperWords)
-  const states = useWords(lookUpWords).registration
-  const { now } = useTools()
-  const { kind, at, outcome, photos } = record
-  const state = registrationStateOf(record)
-  const lost = photos.filter((photo) => photo.state === 'lost').length
-  return (
-    <li className="person__record">
-      <span className="row row--between">
-        <span>
-          <strong>{t.kinds[kind]}</strong> <span className="soft number">{formatMoment(Date.parse(at), now())}</span>
-        </span>
-        <Badge tone={toneOf[state]}>{states[state]}</Badge>
-      </span>
-      {outcome !== null && outcome.papers.length > 0 && state === 'needsPapers' && (
-        <span>
-          {t.officeAsks} {outcome.papers.map((paper) => papers[paper]).join('; ')}
-        </span>
-      )}
-      {outcome?.note && (
-        <span>
-          {t.officeSays} {outcome.note}
-        </span>
-      )}
-      {lost > 0 && <span>{t.photosLost(lost)}</span>}
-    </li>
   )
 }

@@ -1,26 +1,19 @@
-import {
-  fieldsOfSubstituteDraft,
-  substituteCardFields,
-  substituteWithCard,
-} from '../../../domain/registration/draft-from-card.ts'
+import { Suspense } from 'react'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
 import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
-import { useFormPhotos } from '../../frame/capture/draft-photos-context.tsx'
-import { ScanCardButton } from '../../frame/scan/scan-card-button.tsx'
-import { DoubtList } from './doubt-list.tsx'
+import { lazyPart } from '../../frame/lazy-part.ts'
 import { useField, useRegistration } from './registration-context.tsx'
+
+const SubstituteFields = lazyPart(async () => (await import('./substitute-fields.tsx')).SubstituteFields)
 
 /** Step 2: who receives in the beneficiary's place. */
 export function SubstituteStep() {
   const t = useWords(registerWords)
   const terms = useWords(termWords)
   const field = useField()
-  const { keepDraft } = useFormPhotos()
   const { form, values } = useRegistration()
-  const { substitute } = values
   return (
     <>
       <ChoiceGroup
@@ -34,57 +27,10 @@ export function SubstituteStep() {
           form.setValue('answeredBy', kind === 'guardian' ? 'substitute' : 'self')
         })}
       />
-      {substitute.kind !== 'none' && (
-        <>
-          <ScanCardButton
-            known={fieldsOfSubstituteDraft(substitute)}
-            fields={substituteCardFields}
-            keepDraft={keepDraft}
-            onTake={(card, fields) => {
-              const { name, idNumber, address } = substituteWithCard(substitute, card, fields)
-              form.setValue('substitute.name', name)
-              form.setValue('substitute.idNumber', idNumber)
-              form.setValue('substitute.address', address)
-            }}
-          />
-          <div className="columns">
-            <TextField label={t.name} maxLength={200} spellCheck={false} {...field('substitute.name')} />
-            <TextField
-              label={t.relation}
-              hint={t.relationHint}
-              maxLength={200}
-              spellCheck={false}
-              {...field('substitute.relation')}
-            />
-            <TextField label={t.substituteId} maxLength={20} inputMode="numeric" {...field('substitute.idNumber')} />
-            <TextField label={t.phone} maxLength={20} type="tel" {...field('substitute.phone')} />
-          </div>
-          <DoubtList about={['substituteIdProvince']} />
-          <TextField label={t.address} maxLength={300} spellCheck={false} {...field('substitute.address')} />
-        </>
-      )}
-      {substitute.kind === 'authorisedPerson' && (
-        <>
-          <h3>{t.paper}</h3>
-          <div className="columns">
-            <TextField label={t.paperNumber} maxLength={200} {...field('substitute.paperNumber')} />
-            <TextField label={t.paperDate} hint={t.dayHint} maxLength={20} {...field('substitute.paperDate')} />
-            <TextField
-              label={t.certifiedBy}
-              hint={t.certifiedByHint}
-              maxLength={200}
-              spellCheck={false}
-              {...field('substitute.certifiedBy')}
-            />
-            <TextField
-              label={t.validUntil}
-              hint={t.validUntilHint}
-              maxLength={20}
-              {...field('substitute.validUntil')}
-            />
-          </div>
-          <DoubtList about={['authorisationNotInForce']} />
-        </>
+      {values.substitute.kind !== 'none' && (
+        <Suspense>
+          <SubstituteFields />
+        </Suspense>
       )}
     </>
   )

@@ -2,7 +2,7 @@ import './sync.css'
 import { useState } from 'react'
 import { formatBytes, formatCount } from '../../../text/amounts.ts'
 import { formatMoment } from '../../../text/moments.ts'
-import { storageWords } from '../../../text/tablet/storage.ts'
+import { sealedFileWords } from '../../../text/tablet/sealed-file.ts'
 import { syncWords } from '../../../text/tablet/sync.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -22,7 +22,7 @@ import { SyncProblems } from './sync-problems.tsx'
 /** `Đồng bộ`: what waits, what was sent, what the office answered; and the two ways out of the tablet. */
 export function SyncScreen({ onCarried }: { onCarried: (to: Session) => void }) {
   const t = useWords(syncWords)
-  const storage = useWords(storageWords)
+  const sealedFile = useWords(sealedFileWords)
   const { profileId } = useSession()
   const { now } = useTools()
   const sync = useSync()
@@ -71,8 +71,8 @@ export function SyncScreen({ onCarried }: { onCarried: (to: Session) => void }) 
       </section>
 
       <section className="card stack">
-        <h2>{storage.export}</h2>
-        <p className="soft">{storage.exportHint}</p>
+        <h2>{sealedFile.export}</h2>
+        <p className="soft">{sealedFile.exportHint}</p>
         <ExportButton profileId={profileId} />
       </section>
 
