@@ -1,7 +1,7 @@
 // The search over the list of a session: made once when the vault opens, following the list from then on, a little at a time so
 // that the screen lives on.
 import { type Found, startSearchIndex } from '../../domain/search/search-index.ts'
-import { breath, letPageBreathe } from '../store/let-page-breathe.ts'
+import { breath, letPageBreathe, letPageRest } from '../store/let-page-breathe.ts'
 import { listFacets, noRegistration } from '../store/list-facets.ts'
 import { startListeners } from '../store/listeners.ts'
 import { latestRegistrations, type PeopleFilter, registrationStateOf } from './find-people.ts'
@@ -61,6 +61,7 @@ export function startPeopleSearch(
   let running = Promise.resolve()
   let wake = () => {}
   let isRehearsed = false
+  let isWaitedFor = false
 
   function tell(): void {
     version += 1
@@ -85,19 +86,23 @@ export function startPeopleSearch(
   async function rehearse(): Promise<void> {
     if (isRehearsed || index.size() < fewPeople) return
     isRehearsed = true
-    for (const _ of index.rehearse()) await breathe()
+    for (const _ of index.rehearse()) await letPageRest()
   }
 
   /** Follows until the list stands still. */
   async function follow(): Promise<void> {
     isFollowing = true
+    let wasComing = false
     try {
       for (let parts = list.parts(); parts !== followed; parts = list.parts()) {
         const began = uptime()
         let since = began
+        // What ends the download goes first: nobody waits for the last of it here.
+        const isLast = wasComing && !list.isComing()
+        wasComing ||= list.isComing()
         for (const _ of index.follow(parts.others, parts.blocks)) {
           if (uptime() - since < breath) continue
-          await breathe()
+          await (isLast && !isWaitedFor ? letPageRest() : breathe())
           since = uptime()
         }
         // Those who were kept in blocks stand there as people without a registration.
@@ -109,6 +114,7 @@ export function startPeopleSearch(
       void rehearse()
     } finally {
       isFollowing = false
+      isWaitedFor = false
     }
   }
 
@@ -128,6 +134,7 @@ export function startPeopleSearch(
     subscribe: listeners.add,
     isComplete: () => followed === list.parts(),
     whenComplete() {
+      isWaitedFor = true
       wake()
       return keepFollowing()
     },

@@ -8,9 +8,7 @@ import { openBlock, type PeopleBlock } from './people-block.ts'
 import { openRow, type Sealer } from './sealed-rows.ts'
 import type { SheetNote, SheetRow, TabletDatabase } from './tablet-database.ts'
 
-/** `app`: the release that made it. */
 export type SheetHead = {
-  app: string
   pages: [page: number, commune: CommuneCode, generation: number][]
   orphans: HeldEntitlement[]
 }

@@ -31,7 +31,7 @@ async function writeSheet(store: UnlockedStore, id: string): Promise<boolean> {
   const pages = [...book.pages].map(
     ([page, { commune, generation }]) => [page, commune, generation] as SheetHead['pages'][0],
   )
-  const head: SheetHead = { app: tools.app, pages, orphans: book.people.orphans() }
+  const head: SheetHead = { pages, orphans: book.people.orphans() }
   let rows = await putBlock(store, id, headBlock, utf8(JSON.stringify(head)))
   let [block, blocks, since] = [startBlock(), 0, tools.uptime()]
   const write = async () => {
