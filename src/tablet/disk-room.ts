@@ -32,7 +32,11 @@ export function startRoomKeeper(startWorker: () => RoomWorker): StoreTools['room
   }
   return (bytes) =>
     new Promise((resolve) => {
-      worker ??= start()
+      try {
+        worker ??= start()
+      } catch {
+        return resolve(true)
+      }
       asked += 1
       waiting.set(asked, resolve)
       worker.postMessage({ ask: asked, bytes } satisfies RoomOrder)

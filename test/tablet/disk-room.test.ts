@@ -50,5 +50,9 @@ describe('asking for room', () => {
     const third = roomFor(3)
     workers[1]?.answer(0, false)
     expect(await third).toBe(false)
+    const refused = startRoomKeeper(() => {
+      throw new TypeError('no workers here')
+    })
+    expect(await refused(1)).toBe(true)
   })
 })

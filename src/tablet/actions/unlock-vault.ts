@@ -25,6 +25,8 @@ export async function unlockVault(
   const opened = await openTabletDatabase(tools, profileId, options)
   if (opened.kind !== 'open') return opened
   const { db, missing } = opened
+  // Whoever asks the disk first waits until what asks it has started: that goes on beside the derivation of the key.
+  void tools.roomFor(0)
   let store: UnlockedStore | null = null
   try {
     const tried = await tryPin(tools, db, profileId, pin)
