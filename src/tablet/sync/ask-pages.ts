@@ -24,7 +24,7 @@ export type AskedPages = {
 /** Taken together they are applied quicker; so many at most, so that the screen breathes. */
 const mostTogether = 8
 /** With more than these yet to be applied, nothing more is asked for: they lie in memory. */
-const mostWaiting = 20
+const mostWaiting = 60
 /** After a cut, pages grow by this with every answer that comes whole. */
 const smallStep = 25
 const lineFeed = 0x0a
