@@ -67,18 +67,41 @@ function hasAmount(cellOf: CellOf): boolean {
   return (['monthly', 'arrears', 'total'] as const).some((field) => readAmount(cellOf(field)).kind === 'amount')
 }
 
-function groupTitle(label: string, order: string): RowKind | null {
-  if (label.length > longestTitle) return null
-  const text = label
+const unit = '(?:người|đối tượng|đt|nguoi|doi tuong|hộ|suất|trường hợp)'
+/** `: 45`, `(45 người)` at the end. */
+const shortCount = new RegExp(`(?:[\\s,;]+(?:tổng số|tổng cộng|số lượng))?\\s*:\\s*[\\d.,\\s]*${unit}?\\s*$`, 'i')
+/** ` - 45 đối tượng`, ` có 45 người`, `, tổng số: 45`; what follows behind a comma is money. */
+const longCount = new RegExp(
+  `[\\s,;:–—-]*(?:(?:có|gồm|tổng số|tổng cộng|số lượng)\\s*:?\\s*\\d[\\d.,]*(?:\\s*${unit})?|\\d[\\d.,]*\\s*${unit})(?:[,;].*)?$`,
+  'i',
+)
+/** `Mục I:`, `Khoản 6 -`, `I `, `5.1 `. */
+const section =
+  /^(?:(?:mục|phần|khoản|điểm|chương)\s+)?(?:[IVXLC]{1,6}|[A-HĐa-hđ]|\d{1,2}(?:\.\d{1,2})*)[\s.)/:\-–]+(?=\D)/i
+const leadingWord = /^(?:thuộc|tên|danh sách|ds|địa bàn|đơn vị|nhóm|diện|loại|đối tượng)(?: đối tượng)?\s*:?\s*/i
+
+/** A title as it stands without its number, and without all that is said beside what it names. */
+function titlesIn(label: string): [bare: string, barest: string] {
+  const bare = label
     .replace(numeral, '')
     .replace(/\s*\([^)]*\)\s*$/, '')
-    .replace(/\s*:\s*[\d.,\s]*(người|đối tượng|đt|nguoi)?\s*$/i, '')
+    .replace(shortCount, '')
     .trim()
-  if (isHamletHeading(text)) return { kind: 'hamlet', name: hamletName(text) ?? text }
+  const barest = bare.replace(section, '').replace(longCount, '').replace(leadingWord, '').trim()
+  return [bare, barest]
+}
+
+function groupTitle(label: string, order: string): RowKind | null {
+  if (label.length > longestTitle) return null
+  const titles = titlesIn(label)
+  const [bare] = titles
+  const hamlet = titles.findLast(isHamletHeading)?.split(/[,;]/)[0]
+  if (hamlet !== undefined) return { kind: 'hamlet', name: hamletName(hamlet) ?? hamlet }
+  const category = titles.find((title) => matchCategory(title) !== null) ?? (categoryWords.test(bare) ? bare : null)
+  if (category !== null) return { kind: 'category', text: category, isSure: true }
   const numbered = (numeral.exec(label)?.[0] ?? '') !== '' || groupOrder.test(order)
-  if (categoryWords.test(text) || matchCategory(text) !== null) return { kind: 'category', text, isSure: true }
-  return numbered && text.length >= 3 && groupOrder.test(order || (label.split(/[.)\s]/)[0] ?? ''))
-    ? { kind: 'category', text, isSure: false }
+  return numbered && bare.length >= 3 && groupOrder.test(order || (label.split(/[.)\s]/)[0] ?? ''))
+    ? { kind: 'category', text: bare, isSure: false }
     : null
 }
 

@@ -1,6 +1,6 @@
 // Names of hamlets (ấp in the country, khu vực in town) as lists write them: with the word in front, in capitals, in an address.
 
-const words = 'ấp|khu vực|kv\\.?|khóm|thôn|khu phố|tổ dân phố'
+const words = 'ấp|khu vực|kv\\.?|khóm|thôn|khu phố|tổ dân phố|ap|khu vuc|khom|thon|khu pho'
 const wordInFront = new RegExp(`^(?:${words})(?=[\\s.:\\d])[\\s.:]*`, 'i')
 const inAddress = new RegExp(`(?:^|[,\\s])(?:${words})[\\s.:]+([^,;]+)`, 'i')
 
@@ -10,7 +10,7 @@ function titleCase(text: string): string {
 
 /** The hamlet's name without the word in front and without what follows in brackets; capitals become `Thới Hòa`. Null when nothing is left. */
 export function hamletName(text: string): string | null {
-  const rest = text.replace(wordInFront, '')
+  const rest = text.replace(wordInFront, '').replace(/["“”]/g, '')
   const end = rest.search(/[(:]/)
   const bare = (end < 0 ? rest : rest.slice(0, end)).trim()
   if (bare === '') return null

@@ -73,6 +73,49 @@ describe('rows between and below people', () => {
     expect(reading.rows).toMatchObject([{ birth: '1945', sex: 'M', monthly: 500_000, arrears: 1_000_000 }])
   })
 
+  /** What is read of somebody below a group's title. */
+  const below = (title: string) =>
+    readList(
+      sheetOf([
+        ['STT', 'Họ và tên', 'Năm sinh', 'Số CCCD', 'Mức TC'],
+        ['I', 'Khu vực khác'],
+        ['', 'Người cao tuổi từ đủ 80 tuổi'],
+        ['', title],
+        [1, 'Lê Văn An', 1945, '092045990001', 750_000],
+      ]),
+      2026,
+    ).rows
+
+  it.each([
+    'Ấp Thới Hòa - 12 đối tượng',
+    'ẤP THỚI HÒA: 45 NGƯỜI',
+    'Ấp Thới Hòa có 12 đối tượng, số tiền 9.000.000 đ',
+    'Thuộc ấp: Thới Hòa',
+    'Danh sách ấp Thới Hòa',
+    'II. Địa bàn: Ấp Thới Hòa',
+    'Ấp “Thới Hòa”, xã Thới Đông',
+  ])('name a hamlet whatever is said beside it: %s', (title) => {
+    expect(below(title)).toMatchObject([{ hamlet: 'Thới Hòa' }])
+  })
+
+  it.each([
+    'Nhóm: Người khuyết tật nặng',
+    'Mục I: Người khuyết tật nặng',
+    'I Người khuyết tật nặng',
+    '5.1 Người khuyết tật nặng',
+    'Khoản 6 - Người khuyết tật nặng',
+    'Người khuyết tật nặng 12 người',
+    'III. NGƯỜI KHUYẾT TẬT NẶNG, TỔNG SỐ: 45',
+  ])('name a category whatever is said beside it: %s', (title) => {
+    expect(below(title)).toMatchObject([{ category: 'BT.5.6.N' }])
+  })
+
+  it('end with what belongs to the name', () => {
+    expect(below('Ấp Trường Thọ 1')).toMatchObject([{ hamlet: 'Trường Thọ 1' }])
+    expect(below('Khu vực 3 (12 người)')).toMatchObject([{ hamlet: '3' }])
+    expect(below('Ap Thoi Hoa')).toMatchObject([{ hamlet: 'Thoi Hoa' }])
+  })
+
   it('name the hamlet of the people below: a title above the heading, a numbered title where each row says what one is', () => {
     const people = [
       [1, 'Lê Văn An', 1945, '', 'Người khuyết tật nặng'],
