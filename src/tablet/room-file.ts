@@ -12,30 +12,38 @@ export type RoomFile = {
 export const spareBytes = 256 * 1024
 /** A text counts as so much. */
 const textBytes = 64 * 1024
+/**
+ * Stays in the file while there is room, and is given back with the answer that there is none: what makes room then, like taking the
+ * ballast out of the database, has to write a little itself.
+ */
+export const stepBytes = 64 * 1024
 
 /** What is written, again and again; made when it is first needed. */
 let block: Uint8Array<ArrayBuffer> | null = null
 
 /**
- * Whether so many bytes fit on the disk, and some more. The file is empty afterwards, and the disk as it was.
+ * Whether so many bytes fit on the disk, and some more. Of what was written only the step stays, and nothing when they do not fit.
  * @throws what the file throws, other than that there is no room.
  */
 export function fitsInto(file: RoomFile, bytes: number): boolean {
   block ??= incompressible(256 * 1024)
   const end = Math.max(bytes, textBytes) + spareBytes
+  let fits = false
   try {
-    // What somebody left who died while asking lies there already, and would prove nothing.
+    // What lies there already would prove nothing.
     file.truncate(0)
     for (let at = 0; at < end; at += block.length) {
       const part = block.subarray(0, Math.min(end - at, block.length))
       if (file.write(part, { at }) < part.length) return false
     }
-    return true
+    fits = true
+    return fits
   } catch (error) {
     if (isNamed(error, 'QuotaExceededError')) return false
     throw error
   } finally {
     file.truncate(0)
+    if (fits) file.write(block.subarray(0, stepBytes), { at: 0 })
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitsInto, type RoomFile, spareBytes } from '../../src/tablet/room-file.ts'
+import { fitsInto, type RoomFile, spareBytes, stepBytes } from '../../src/tablet/room-file.ts'
 
 /** A file on a disk with so many bytes left; a disk writes what fits, and says how much that was. */
 function fileWith(left: number, holds = 0): RoomFile & { size: number; written: number } {
@@ -30,11 +30,16 @@ describe('room on the disk', () => {
     expect(fitsInto(fileWith(64 * 1024 + spareBytes - 1), 0)).toBe(false)
   })
 
-  it('is as before once it was asked for, whether there was any or not', () => {
-    for (const left of [10_000_000, 300_000, 0]) {
-      const file = fileWith(left)
-      fitsInto(file, 1_000_000)
-      expect([file.size, file.written]).toEqual([0, Math.min(left, 1_000_000 + spareBytes)])
+  it('is given back once it was asked for, all but a step, and that too with the answer that there is none', () => {
+    const file = fileWith(10_000_000)
+    fitsInto(file, 1_000_000)
+    expect([file.size, file.written]).toEqual([stepBytes, 1_000_000 + spareBytes + stepBytes])
+    fitsInto(file, 10_000_000)
+    expect(file.size).toBe(0)
+    for (const left of [300_000, 0]) {
+      const full = fileWith(left)
+      fitsInto(full, 1_000_000)
+      expect([full.size, full.written]).toEqual([0, left])
     }
   })
 
