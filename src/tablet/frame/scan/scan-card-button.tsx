@@ -1,22 +1,15 @@
-import { type ComponentProps, Suspense, useState } from 'react'
+import { type ComponentType, Suspense, useState } from 'react'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { lazyPart } from '../lazy-part.ts'
 
-const ScanIntoForm = lazyPart(async () => (await import('./scan-into-form.tsx')).ScanIntoForm)
+export type ScanProps = { onTaken: () => void; onClose: () => void }
 
-type Props = Omit<ComponentProps<typeof ScanIntoForm>, 'onClose'>
-
-/** `Quét thẻ` in a form. */
-export function ScanCardButton({ onTake, ...scan }: Props) {
+/** `Quét thẻ` in a form. @param scan reads a card and fills the form; loaded when it is first wanted. */
+export function ScanCardButton({ scan: Scan }: { scan: ComponentType<ScanProps> }) {
   const t = useWords(registerWords)
   const [stage, setStage] = useState<'closed' | 'open' | 'filled'>('closed')
-  const take: Props['onTake'] = (card, fields) => {
-    onTake(card, fields)
-    setStage('filled')
-  }
   return (
     <>
       <div className="row">
@@ -27,7 +20,7 @@ export function ScanCardButton({ onTake, ...scan }: Props) {
       {stage === 'filled' && <Banner tone="good">{t.filledFromCard}</Banner>}
       {stage === 'open' && (
         <Suspense>
-          <ScanIntoForm {...scan} onTake={take} onClose={() => setStage('closed')} />
+          <Scan onTaken={() => setStage('filled')} onClose={() => setStage('closed')} />
         </Suspense>
       )}
     </>

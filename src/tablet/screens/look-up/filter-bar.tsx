@@ -1,93 +1,23 @@
-import { formatCount } from '../../../text/amounts.ts'
+import { type ComponentProps, Suspense, useState } from 'react'
 import { lookUpWords } from '../../../text/tablet/look-up.ts'
-import { termWords } from '../../../text/tablet/terms.ts'
 import { useWords } from '../../../ui/language.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
-import { noHamlet, type PeopleFilter } from '../../actions/find-people.ts'
-import type { FoundPeople } from '../../actions/people-search.ts'
-import type { Asked } from './use-asked.ts'
+import { lazyPart } from '../../frame/lazy-part.ts'
 
-const inOrder = new Intl.Collator('vi', { numeric: true })
+const FilterFields = lazyPart(async () => (await import('./filter-fields.tsx')).FilterFields)
 
-const registrationStates = ['none', 'waiting', 'sent', 'quarantined', 'accepted', 'needsPapers', 'rejected'] as const
-const entitlementStates = ['active', 'suspended', 'ceased'] as const
-const methods = ['bankAccount', 'digitalAccount', 'cashAtPoint', 'cashAtHome'] as const
-const programmes = ['BTXH', 'NCC'] as const
-
-type Props = { counts: FoundPeople['counts']; asked: Asked; ask: (change: Partial<Asked>) => void }
-
-/** Every hamlet somebody lives in who answers, and the one that was chosen; those without one last. */
-function hamletsToChoose(counts: ReadonlyMap<string, number>, chosen: string): string[] {
-  const names = new Set([...counts.keys(), ...(chosen === '' ? [] : [chosen])])
-  const sorted = [...names].filter((name) => name !== noHamlet).sort(inOrder.compare)
-  return names.has(noHamlet) ? [...sorted, noHamlet] : sorted
-}
-
-/** What the results are narrowed to, folded away until it is wanted. Beside each choice stands how many it would show. */
-export function FilterBar({ counts, asked, ask }: Props) {
+/** What the results are narrowed to, folded away until it is wanted. */
+export function FilterBar(props: ComponentProps<typeof FilterFields>) {
   const t = useWords(lookUpWords)
-  const terms = useWords(termWords)
-  const { filter } = asked
-  const narrow = (change: Partial<PeopleFilter>) => ask({ filter: { ...filter, ...change } })
-  const narrowed = Object.values(filter).filter((value) => value !== '').length
-  const option = (facet: keyof PeopleFilter, value: string, label: string) => ({
-    value,
-    label: t.choice(label, formatCount(counts[facet].get(value) ?? 0)),
-  })
+  const [isWanted, setWanted] = useState(false)
+  const narrowed = Object.values(props.asked.filter).filter((value) => value !== '').length
   return (
-    <details className="filters">
+    <details className="filters" onToggle={() => setWanted(true)}>
       <summary className="filters__summary">{narrowed === 0 ? t.filters : t.filtersOn(narrowed)}</summary>
-      <div className="columns">
-        <SelectField
-          label={t.hamlet}
-          placeholder={t.all}
-          options={hamletsToChoose(counts.hamlet, filter.hamlet).map((hamlet) =>
-            option('hamlet', hamlet, hamlet === noHamlet ? t.noHamlet : hamlet),
-          )}
-          value={filter.hamlet}
-          onChange={(event) => narrow({ hamlet: event.target.value })}
-        />
-        <SelectField
-          label={t.programme}
-          placeholder={t.all}
-          options={programmes.map((programme) => option('programme', programme, terms.programme[programme]))}
-          value={filter.programme}
-          onChange={({ target }) => narrow({ programme: programmes.find((one) => one === target.value) ?? '' })}
-        />
-        <SelectField
-          label={t.method}
-          placeholder={t.all}
-          options={[
-            ...methods.map((method) => option('method', method, terms.method[method])),
-            option('method', 'unknown', terms.methodUnknown),
-          ]}
-          value={filter.method}
-          onChange={({ target }) =>
-            narrow({ method: [...methods, 'unknown' as const].find((one) => one === target.value) ?? '' })
-          }
-        />
-        <SelectField
-          label={t.state}
-          placeholder={t.all}
-          options={[
-            ...registrationStates.map((state) => option('state', state, t.registration[state])),
-            ...entitlementStates.map((state) => option('state', state, terms.entitlement[state])),
-          ]}
-          value={filter.state}
-          onChange={({ target }) =>
-            narrow({ state: [...registrationStates, ...entitlementStates].find((one) => one === target.value) ?? '' })
-          }
-        />
-        <SelectField
-          label={t.order}
-          options={[
-            { value: 'name', label: t.byName },
-            { value: 'hamlet', label: t.byHamlet },
-          ]}
-          value={asked.order}
-          onChange={({ target }) => ask({ order: target.value === 'hamlet' ? 'hamlet' : 'name' })}
-        />
-      </div>
+      {isWanted && (
+        <Suspense>
+          <FilterFields {...props} />
+        </Suspense>
+      )}
     </details>
   )
 }

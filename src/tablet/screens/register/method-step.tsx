@@ -3,13 +3,10 @@ import { registerWords } from '../../../text/tablet/register.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
 import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
 import { lazyPart } from '../../frame/lazy-part.ts'
-import { CashAtHomeFields } from './cash-at-home-fields.tsx'
-import { DigitalFields } from './digital-fields.tsx'
 import { useField, useRegistration } from './registration-context.tsx'
 
-const BankFields = lazyPart(async () => (await import('./bank-fields.tsx')).BankFields)
+const MethodFields = lazyPart(async () => (await import('./method-fields.tsx')).MethodFields)
 
 const kinds = ['bankAccount', 'digitalAccount', 'cashAtPoint', 'cashAtHome'] as const
 
@@ -27,16 +24,11 @@ export function MethodStep() {
         options={kinds.map((one) => ({ value: one, label: terms.method[one] }))}
         {...field('method.kind')}
       />
-      {kind === 'bankAccount' && (
+      {kind !== '' && (
         <Suspense>
-          <BankFields />
+          <MethodFields />
         </Suspense>
       )}
-      {kind === 'digitalAccount' && <DigitalFields />}
-      {kind === 'cashAtPoint' && (
-        <TextField label={t.point} hint={t.pointHint} maxLength={200} spellCheck={false} {...field('method.point')} />
-      )}
-      {kind === 'cashAtHome' && <CashAtHomeFields />}
     </>
   )
 }

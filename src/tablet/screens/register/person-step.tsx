@@ -1,13 +1,11 @@
 import { PhoneOwner } from '../../../domain/beneficiary.ts'
-import { cardFields } from '../../../domain/card-code/compare-card.ts'
-import { fieldsOfPersonDraft, personWithCard } from '../../../domain/registration/draft-from-card.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
 import { ChoiceGroup } from '../../../ui/choice-group.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { useFormPhotos } from '../../frame/capture/draft-photos-context.tsx'
+import { lazyPart } from '../../frame/lazy-part.ts'
 import { ScanCardButton } from '../../frame/scan/scan-card-button.tsx'
 import { BenefitFields } from './benefit-fields.tsx'
 import { CommuneField } from './commune-field.tsx'
@@ -15,30 +13,20 @@ import { DoubtList } from './doubt-list.tsx'
 import { KnownAlready } from './known-already.tsx'
 import { useField, useRegistration } from './registration-context.tsx'
 
+const ScanPerson = lazyPart(async () => (await import('./scan-person.tsx')).ScanPerson)
+
 /** Step 1: who it is. */
 export function PersonStep() {
   const t = useWords(registerWords)
   const terms = useWords(termWords)
   const field = useField()
-  const { keepDraft } = useFormPhotos()
   const { form, values } = useRegistration()
   const { person } = values
   const hasCard = person.idKind !== 'none'
   return (
     <>
       <KnownAlready />
-      <ScanCardButton
-        known={fieldsOfPersonDraft(person)}
-        fields={cardFields}
-        keepDraft={keepDraft}
-        onTake={(card, fields) => {
-          const filled = personWithCard(person, card, fields)
-          for (const key of Object.keys(filled) as (keyof typeof filled)[]) {
-            if (filled[key] !== person[key]) form.setValue(`person.${key}`, filled[key])
-          }
-          if (filled.idKind === 'cccd') form.setValue('lacksCitizenId', false)
-        }}
-      />
+      <ScanCardButton scan={ScanPerson} />
       <div className="columns">
         <TextField
           label={t.name}

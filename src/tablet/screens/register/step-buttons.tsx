@@ -1,19 +1,18 @@
-import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Suspense, useState } from 'react'
 import type { RegistrationStep } from '../../../domain/registration/draft.ts'
 import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { discardDraft } from '../../actions/discard-draft.ts'
-import { useSession } from '../../frame/session-context.tsx'
 import type { Autosave } from '../../frame/draft/autosave.ts'
+import { lazyPart } from '../../frame/lazy-part.ts'
 import { MissingList } from './missing-note.tsx'
 import { useRegistration } from './registration-context.tsx'
 import { neighbourOf } from './step-address.ts'
 import type { SaveOutcome } from './use-save-record.ts'
+
+const AskDiscard = lazyPart(async () => (await import('./ask-discard.tsx')).AskDiscard)
 
 type Props = { step: RegistrationStep; outcome: SaveOutcome; onSave: () => void; autosave: Autosave }
 
@@ -69,35 +68,17 @@ function isFailure(
 
 function DiscardDraft({ autosave }: { autosave: Autosave }) {
   const t = useWords(registerWords)
-  const session = useSession()
-  const { draft } = useRegistration()
-  const [, navigate] = useLocation()
   const [isAsking, setAsking] = useState(false)
-  const discard = async () => {
-    await autosave.stop()
-    await discardDraft(session, draft.id)
-    navigate('/', { replace: true })
-  }
   return (
     <div>
       <Button variant="quiet" icon="trash" onClick={() => setAsking(true)}>
         {t.discard}
       </Button>
-      <Dialog
-        open={isAsking}
-        title={t.discard}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button onClick={() => setAsking(false)}>{t.discardNo}</Button>
-            <Button variant="danger" onClick={() => void discard()}>
-              {t.discardYes}
-            </Button>
-          </>
-        }
-      >
-        <p>{t.discardSure}</p>
-      </Dialog>
+      {isAsking && (
+        <Suspense>
+          <AskDiscard autosave={autosave} onKeep={() => setAsking(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

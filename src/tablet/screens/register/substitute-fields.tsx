@@ -1,36 +1,21 @@
-import {
-  fieldsOfSubstituteDraft,
-  substituteCardFields,
-  substituteWithCard,
-} from '../../../domain/registration/draft-from-card.ts'
 import { registerWords } from '../../../text/tablet/register.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { useFormPhotos } from '../../frame/capture/draft-photos-context.tsx'
+import { lazyPart } from '../../frame/lazy-part.ts'
 import { ScanCardButton } from '../../frame/scan/scan-card-button.tsx'
 import { DoubtList } from './doubt-list.tsx'
 import { useField, useRegistration } from './registration-context.tsx'
+
+const ScanSubstitute = lazyPart(async () => (await import('./scan-substitute.tsx')).ScanSubstitute)
 
 /** Who receives in the beneficiary's place, and by which paper. */
 export function SubstituteFields() {
   const t = useWords(registerWords)
   const field = useField()
-  const { keepDraft } = useFormPhotos()
-  const { form, values } = useRegistration()
-  const { substitute } = values
+  const { substitute } = useRegistration().values
   return (
     <>
-      <ScanCardButton
-        known={fieldsOfSubstituteDraft(substitute)}
-        fields={substituteCardFields}
-        keepDraft={keepDraft}
-        onTake={(card, fields) => {
-          const { name, idNumber, address } = substituteWithCard(substitute, card, fields)
-          form.setValue('substitute.name', name)
-          form.setValue('substitute.idNumber', idNumber)
-          form.setValue('substitute.address', address)
-        }}
-      />
+      <ScanCardButton scan={ScanSubstitute} />
       <div className="columns">
         <TextField label={t.name} maxLength={200} spellCheck={false} {...field('substitute.name')} />
         <TextField

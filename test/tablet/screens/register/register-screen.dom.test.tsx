@@ -213,11 +213,11 @@ describe('a draft that is gone', () => {
   it('is thrown away only after a question', async () => {
     const history = show()
     await userEvent.click(await screen.findByRole('button', { name: 'Bỏ bản nháp' }))
-    const dialog = screen.getByRole('dialog')
+    const dialog = await screen.findByRole('dialog')
     await userEvent.click(within(dialog).getByRole('button', { name: 'Giữ lại' }))
     expect(await readDraft(session, draftId)).not.toBeNull()
     await userEvent.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }))
-    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Bỏ bản nháp' }))
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Bỏ bản nháp' }))
     await waitFor(() => expect(history.at(-1)).toBe('/'))
     expect(await readDraft(session, draftId)).toBeNull()
   })
