@@ -6,7 +6,7 @@ export type AmountReading = { kind: 'amount'; amount: Dong } | { kind: 'none' } 
 
 const grouped = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/
 const groupedWithZeroCents = /^(\d{1,3}(?:([.,])\d{3})+)(?!\2)[.,]0{1,2}$/
-const scientific = /^\d(?:[.,]\d{1,11})?E\+?(?:\d|1[01])$/i
+const scientific = /^\d(?:[.,]\d{1,11})?E\+?(?:0?\d|1[01])$/i
 const plainWithZeroCents = /^(\d+)[.,]0{1,2}$/
 
 /** 750000.0000000001 is what arithmetic made of a whole number. */
@@ -19,6 +19,8 @@ export function readAmount(cell: Cell | undefined): AmountReading {
   const text = textOf(typeof cell === 'number' ? wholeOf(cell) : cell)
     .replace(/đồng|dong|vnđ|vnd|đ(?=$|\W)|₫|\s|'/gi, '')
     .replace(/\/tháng$/i, '')
+    // `540.000,-`
+    .replace(/[.,][-–]$/, '')
   if (text === '' || /^[-–—x]+$/i.test(text)) return { kind: 'none' }
   if (scientific.test(text)) return readAmount(wholeOf(Number(text.replace(',', '.'))))
   const whole = grouped.test(text)

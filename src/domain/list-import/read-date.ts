@@ -63,11 +63,12 @@ export function readDate(cell: Cell | undefined, latestYear: number, hasDays = f
   if (typeof cell === 'number' && canBeSerial(cell) && (hasDays || !looksLikeYear(cell))) {
     return plausible(parseTypedDate(dateOfSerial(cell).split('-').toReversed().join('/')), latestYear)
   }
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text)
-  if (iso) return plausible(parseTypedDate(`${iso[3]}/${iso[2]}/${iso[1]}`), latestYear)
+  const iso = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ].*)?)?$/.exec(text)
+  if (iso) return plausible(parseTypedDate(iso.slice(1).filter(Boolean).toReversed().join('/')), latestYear)
   const written = text
     .replace(/^(?:sinh\s*:?\s*)?(?:(?:ngày|năm|nam|sn|ns|khoảng|tháng|t\.?(?=\d)|~)\s*:?\s*)?/i, '')
     .replace(/(?<=\d) ?\([^()]{0,40}\)$/, '')
+    .replace(/(?<=\d{4})[.,;]$/, '')
     .replace(/\s+\d{1,2}:\d{2}(:\d{2})?( [ap]m)?$/i, '')
     .replace(/^(\d{4})[.,]0+$/, '$1')
     .replace(/^([12])[.,](\d{3})$/, '$1$2')

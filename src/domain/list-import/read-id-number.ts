@@ -27,12 +27,14 @@ const noNumber = /^(không|chưa|mất|đang|ko|k có|hết hạn|n\/a)( \D*)?$/
 
 function digitsOf(part: string): string {
   const scientific = /^\d(?:[.,]\d+)?E\+?\d{1,2}$/i.test(part) ? String(Number(part.replace(',', '.'))) : part
-  return scientific.replace(/[\s.\-'`]/g, '')
+  return scientific.replace(/[\s.\-'`’‘]/g, '')
 }
 
 /** Reads a cell of an ID column: one number, or today's and the old one in either order. */
 export function readIdNumber(cell: Cell | undefined): IdReading {
   const text = textOf(cell)
+    // `… cấp ngày 10/05/2021` is about the card.
+    .replace(/(?:ngày )?cấp.*$/i, '')
     .replace(/(cccd|cmnd|cmt|cc|số|so)\s*:?/gi, ' ')
     .trim()
   if (text === '' || /^[-–—.x0?]+$/i.test(text) || noNumber.test(text)) return { kind: 'none' }
