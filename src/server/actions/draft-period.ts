@@ -24,7 +24,7 @@ import {
   waitingItems,
 } from '../store/payment-items.ts'
 import type { PayeeTable, PeriodTable } from '../store/payment-tables.ts'
-import { findPeriodBefore, lockPeriods, monthsOf, putPeriod } from '../store/periods.ts'
+import { findPeriodBefore, lockPeriods, monthsOf, putChanges, putPeriod } from '../store/periods.ts'
 import { inTransaction, type Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 import { draftFromFile, findFileRows } from './draft-from-file.ts'
@@ -79,9 +79,9 @@ export async function draftPeriod(
       locked_by: null,
       paid_at: null,
       closed_at: null,
-      changes: JSON.stringify(draft.changes),
     }
     await putPeriod(trx, row)
+    await putChanges(trx, place, draft.changes)
     await writeAudit(trx, tools, actor, {
       action: 'period.drafted',
       commune,

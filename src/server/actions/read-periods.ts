@@ -16,7 +16,7 @@ import { namesOfPeople, officersOf, staffNames } from '../store/payable-people.t
 import { payeeSums } from '../store/payees.ts'
 import { itemSums } from '../store/payment-items.ts'
 import type { PeriodTable } from '../store/payment-tables.ts'
-import { findPeriod, findPeriodBefore, periodsOf } from '../store/periods.ts'
+import { changesOf, findPeriod, findPeriodBefore, periodsOf } from '../store/periods.ts'
 import { inSnapshot, inTransaction, type Reader } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 import { type SumRow, totalsBy, totalsOf } from './pay-totals.ts'
@@ -87,7 +87,7 @@ export function readPeriod(tools: ServerTools, actor: OfficeActor, place: Period
       problems: isDraft
         ? await namedProblems(trx, commune, await periodProblems(trx, commune, period, tools.now()))
         : [],
-      changes: await namedChanges(trx, commune, JSON.parse(row.changes) as MonthChange[]),
+      changes: await namedChanges(trx, commune, await changesOf(trx, commune, period)),
       officers: await officersOf(trx, commune),
       checkedAt: moment(row.checked_at),
       paidAt: moment(row.paid_at),

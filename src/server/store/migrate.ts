@@ -11,6 +11,7 @@ import { up as search } from './migrations/006-search.ts'
 import { up as pastCommunes } from './migrations/007-past-communes.ts'
 import { up as noSearchText } from './migrations/008-no-search-text.ts'
 import { up as lessForEachRecord } from './migrations/009-less-for-each-record.ts'
+import { up as changesOfAMonthApart } from './migrations/010-changes-of-a-month-apart.ts'
 import type { Database } from './schema.ts'
 import type { Trx } from './transaction.ts'
 
@@ -24,6 +25,7 @@ const migrations: Record<string, (db: Kysely<never>) => Promise<void>> = {
   '007-past-communes': pastCommunes,
   '008-no-search-text': noSearchText,
   '009-less-for-each-record': lessForEachRecord,
+  '010-changes-of-a-month-apart': changesOfAMonthApart,
 }
 
 /** Which schema this code needs; written into backups. */

@@ -27,7 +27,13 @@ export type PeriodTable = {
   locked_by: StaffId | null
   paid_at: number | null
   closed_at: number | null
-  /** JSON of MonthChange[]: how it differs from the month before. */
+}
+
+/** How a month's list differs from the month before. */
+export type PeriodChangesTable = {
+  commune: CommuneCode
+  period: Period
+  /** JSON of MonthChange[]. */
   changes: string
 }
 

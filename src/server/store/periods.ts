@@ -1,5 +1,6 @@
 // Months' paying lists: where each stands.
 import type { CommuneCode } from '../../domain/ids.ts'
+import type { MonthChange } from '../../domain/payment/draft-period.ts'
 import type { Period } from '../../domain/payment/period.ts'
 import type { PeriodTable } from './payment-tables.ts'
 import type { Reader, Trx } from './transaction.ts'
@@ -80,6 +81,31 @@ export async function putPeriod(trx: Trx, row: PeriodTable): Promise<void> {
     .values(row)
     .onConflict((conflict) => conflict.columns(['commune', 'period']).doUpdateSet(rest))
     .execute()
+}
+
+/** Writes how a month's list differs from the month before, in place of what was said of it. */
+export async function putChanges(
+  trx: Trx,
+  { commune, period }: { commune: CommuneCode; period: Period },
+  changes: readonly MonthChange[],
+): Promise<void> {
+  const row = { commune, period, changes: JSON.stringify(changes) }
+  await trx
+    .insertInto('period_changes')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['commune', 'period']).doUpdateSet({ changes: row.changes }))
+    .execute()
+}
+
+/** How a month's list differs from the month before. */
+export async function changesOf(db: Reader, commune: CommuneCode, period: Period): Promise<MonthChange[]> {
+  const row = await db
+    .selectFrom('period_changes')
+    .select('changes')
+    .where('commune', '=', commune)
+    .where('period', '=', period)
+    .executeTakeFirst()
+  return row ? (JSON.parse(row.changes) as MonthChange[]) : []
 }
 
 /** States of months of a commune. */

@@ -32,6 +32,7 @@ import type {
   PaymentFactItemTable,
   PaymentFactTable,
   PaymentItemTable,
+  PeriodChangesTable,
   PeriodTable,
   SettlementTable,
 } from './payment-tables.ts'
@@ -74,6 +75,7 @@ export type Database = {
   import_draft: ImportDraftTable
   import_habit: ImportHabitTable
   period: PeriodTable
+  period_changes: PeriodChangesTable
   payee: PayeeTable
   payment_item: PaymentItemTable
   item_correction: ItemCorrectionTable
@@ -122,6 +124,7 @@ export const tableNames = [
   'import_draft',
   'import_habit',
   'period',
+  'period_changes',
   'payee',
   'payment_item',
   'item_correction',

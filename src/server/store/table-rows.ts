@@ -38,6 +38,7 @@ const keys: Record<TableName, readonly string[]> = {
   import_draft: ['lines_id'],
   import_habit: ['commune', 'heading'],
   period: ['commune', 'period'],
+  period_changes: ['commune', 'period'],
   payee: ['commune', 'period', 'beneficiary_id'],
   payment_item: ['commune', 'period', 'id'],
   item_correction: ['commune', 'id'],
