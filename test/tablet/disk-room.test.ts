@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { type RoomOrder, startRoomKeeper } from '../../src/tablet/disk-room.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { patienceMs, type RoomOrder, startRoomKeeper } from '../../src/tablet/disk-room.ts'
 
 /** A worker that answers when it is told to. */
 class HeldWorker extends EventTarget {
@@ -54,5 +54,22 @@ describe('asking for room', () => {
       throw new TypeError('no workers here')
     })
     expect(await refused(1)).toBe(true)
+  })
+
+  it('holds no save up: a worker that does not answer is left for another one, and counts as room', async () => {
+    vi.useFakeTimers()
+    try {
+      const { workers, roomFor } = keeper()
+      const answers = [roomFor(1), roomFor(2)]
+      workers[0]?.answer(0, false)
+      await vi.advanceTimersByTimeAsync(patienceMs)
+      expect(await Promise.all(answers)).toEqual([false, true])
+      expect(workers[0]?.hasEnded).toBe(true)
+      const third = roomFor(3)
+      workers[1]?.answer(0, false)
+      expect(await third).toBe(false)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
