@@ -6,8 +6,10 @@ export async function bytesOf(held: JSHandle<Blob>): Promise<Buffer> {
     (blob) =>
       new Promise<string>((resolve, reject) => {
         const reader = new FileReader()
-        reader.addEventListener('load', () => resolve(String(reader.result)))
-        reader.addEventListener('error', () => reject(reader.error ?? new Error('not read')))
+        reader.addEventListener('loadend', () => {
+          if (typeof reader.result === 'string') resolve(reader.result)
+          else reject(reader.error ?? new Error('not read'))
+        })
         reader.readAsDataURL(blob)
       }),
   )
