@@ -113,12 +113,13 @@ describe('the disk of a tablet', () => {
     await openStep(page, 'Xác nhận')
     await sign(page)
     await saveRegistration(page)
+    // The line said so before the record was counted, too: what tells is that the photos are there.
+    await expect.poll(() => Object.keys(photoPieces()).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(2)
     await seeStatus(page, 'Đã gửi hết')
 
     const found = secrets()
-    // The watching works: the data key, the key of the PIN, the signing key; and the photos arrived.
+    // The watching works: the data key, the key of the PIN, the signing key.
     expect(Object.keys(found).filter((what) => what.startsWith('key')).length).toBeGreaterThanOrEqual(3)
-    expect(Object.keys(found).filter((what) => what.startsWith('photo')).length).toBeGreaterThanOrEqual(2)
     expect(token).toMatch(/^[A-Za-z0-9_-]{32,}$/)
     const { hits, bytes } = scanBytes(browser.profile, found)
     expect(bytes).toBeGreaterThan(1_000_000)

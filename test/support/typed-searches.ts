@@ -72,17 +72,21 @@ function piece(chance: Chance, person: Beneficiary): string {
 const piecesOfEach = 3
 
 /**
- * Things that are typed into the search box, most of them about one of these people.
+ * Different things that are typed into the search box, most of them about one of these people.
  * @param people each is asked for in many ways, made of a few pieces: a judge that remembers pieces has less to do.
+ * @throws Error when so few people are not to be asked for in so many ways.
  */
 export function typedSearches(chance: Chance, people: readonly Beneficiary[], count: number): string[] {
   const pieces = people.map((person) => Array.from({ length: piecesOfEach }, () => piece(chance, person)))
-  return Array.from({ length: count }, () => {
+  const searches = new Set<string>()
+  for (let tries = 0; searches.size < count; tries += 1) {
+    if (tries > 20 * count) throw new Error(`only ${searches.size} different searches`)
     const ofOne = chance.pick(pieces)
     const typed = Array.from({ length: chance.pick([1, 1, 2, 2, 3]) }, () => chance.pick(ofOne))
     if (chance.happens(0.1)) typed.push(chance.pick(chance.pick(pieces)))
     if (chance.happens(0.04)) typed.push(chance.pick(['%', '-', 'xyz', '00000', 'q']))
     const spaced = typed.filter(Boolean).join(chance.pick([' ', ' ', '  ']))
-    return chance.happens(0.05) ? ` ${spaced.toUpperCase()} ` : spaced
-  })
+    searches.add(chance.happens(0.05) ? ` ${spaced.toUpperCase()} ` : spaced)
+  }
+  return [...searches]
 }

@@ -50,25 +50,26 @@ describe('the search over fifty thousand people', () => {
     naive = naiveSearch(people.map(({ beneficiary }) => beneficiary))
   }, 60_000)
 
-  it('finds exactly those whom the rules find, the nearest first, in 2,000 searches', () => {
+  it('finds exactly those whom the rules find, the nearest first, in 2,000 different searches', () => {
     const chance = chanceFrom(20_261_123)
     const some = Array.from({ length: 50 }, () => chance.pick(people).beneficiary)
     const wrong: string[] = []
     let hits = 0
-    for (const text of typedSearches(chance, some, 2000)) {
+    /** In which search somebody was found last, from 1. */
+    const foundIn = new Uint16Array(people.length)
+    for (const [number, text] of typedSearches(chance, some, 2000).entries()) {
       const wanted = naive.distances(text)
       const found = index.search({ text }).people
-      let [count, last, areNearestFirst] = [0, 0, true]
+      let [count, last, isRight] = [0, 0, true]
       for (const distance of wanted) if (distance !== notFound) count += 1
-      const places = new Set<number>()
       for (const person of found) {
         const place = placeOf.get(person.beneficiary.id) ?? -1
         const distance = wanted[place] ?? notFound
-        areNearestFirst &&= distance >= last && distance !== notFound
+        isRight &&= distance >= last && distance !== notFound && foundIn[place] !== number + 1
         last = distance
-        places.add(place)
+        foundIn[place] = number + 1
       }
-      if (!areNearestFirst || found.length !== count || places.size !== count) wrong.push(text)
+      if (!isRight || found.length !== count) wrong.push(text)
       hits += Number(count > 0)
     }
     expect(wrong).toEqual([])
