@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export type Part = { readonly name: string; readonly claim: string; readonly command: readonly string[] }
+export type Part = {
+  readonly name: string
+  readonly claim: string
+  readonly command: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
 export type PartResult = { readonly part: Part; readonly passed: boolean; readonly output: string; readonly ms: number }
 
 /** Every part, the walls left out: they are tests like others and run with them. */
@@ -15,6 +20,8 @@ export const parts: readonly Part[] = [
     // The linter asks the compiler about types anyway: for each file by the project of its folder.
     claim: 'every type holds and no rule of the linter is broken',
     command: ['oxlint', '--deny-warnings', '--type-check', '.'],
+    // A fifth of its time went into tidying up a gigabyte that it gives back a moment later anyway.
+    env: { GOGC: '400' },
   },
   {
     name: 'format',
@@ -36,6 +43,7 @@ async function run(part: Part): Promise<PartResult> {
   const child = spawn(command, rest, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...part.env },
     shell: process.platform === 'win32',
   })
   let output = ''
