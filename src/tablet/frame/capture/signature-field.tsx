@@ -40,7 +40,7 @@ export function SignatureField({ of: role, name: given, orThumbprint = false }: 
   return (
     <div className="stack stack--tight">
       {isDrawing ? (
-        <Suspense>
+        <Suspense fallback={<div style={{ height: '21rem' }} />}>
           <SignaturePadCanvas
             of={role}
             label={given ?? c.signHere}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { confirmationWords } from '../../../text/tablet/confirmation.ts'
 import { cameraWords } from '../../../text/tablet/camera.ts'
 import { Banner } from '../../../ui/banner.tsx'
@@ -44,7 +44,8 @@ export function SignaturePadCanvas({ of: role, label, hint }: Props) {
     latestStore.current = store
   })
 
-  useEffect(() => {
+  // In the same step that shows the frame: one that can be seen can be signed in.
+  useLayoutEffect(() => {
     const element = canvas.current
     if (!element) return
     let rest: ReturnType<typeof setTimeout> | undefined
