@@ -81,8 +81,8 @@ async function runInBrowser(env: NodeJS.ProcessEnv, chromium: string | null): Pr
     return countPart(false)
   }
   console.log(`Browser: ${chromium}`)
-  // People wait for screens, and so do these tests: two more find room on two cores.
-  return runProjects({ ...env, CHROMIUM: chromium }, 4, 'browser')
+  // People wait for screens, and so do these tests: a third one finds room on two cores.
+  return runProjects({ ...env, CHROMIUM: chromium }, 3, 'browser')
 }
 
 async function runEverything(): Promise<Count> {
@@ -95,7 +95,7 @@ async function runEverything(): Promise<Count> {
   say('Building the app')
   const built = (await run('vite', ['build', '--logLevel', 'warn'], env)) === 0
   say('Checks, and tests of logic, screens and databases')
-  const counts = await Promise.all([runChecks(), runProjects(env, 3, 'logic', 'dom', 'contracts')])
+  const counts = await Promise.all([runChecks(), runProjects(env, 2, 'logic', 'dom', 'contracts')])
   say('Tests in a real browser')
   return sumOf([countPart(built), ...counts, await runInBrowser(env, await chromium)])
 }
