@@ -5,21 +5,11 @@ import type { QueryWord } from '../../../domain/search/search-query.ts'
 import { lookUpWords } from '../../../text/tablet/look-up.ts'
 import { termWords } from '../../../text/tablet/terms.ts'
 import { Badge } from '../../../ui/badge.tsx'
-import type { Tone } from '../../../ui/banner.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import type { RegistrationState } from '../../actions/find-people.ts'
 import type { ListedPerson } from '../../actions/session.ts'
+import { toneOfRegistration } from '../../frame/registration-tone.ts'
 import { MarkedText } from './marked-text.tsx'
-
-const toneOf: Record<RegistrationState, Tone | 'plain'> = {
-  none: 'plain',
-  waiting: 'info',
-  sent: 'info',
-  quarantined: 'warn',
-  accepted: 'good',
-  needsPapers: 'warn',
-  rejected: 'bad',
-}
 
 type Props = {
   person: ListedPerson
@@ -65,7 +55,7 @@ export function PersonRow({ person: { beneficiary, entitlements }, words, regist
       <span className="person-row__name">
         <MarkedText parts={markWords(beneficiary.name, words)} />
       </span>
-      {registration !== 'none' && <Badge tone={toneOf[registration]}>{t.registration[registration]}</Badge>}
+      {registration !== 'none' && <Badge tone={toneOfRegistration[registration]}>{t.registration[registration]}</Badge>}
       <span className="person-row__facts">{facts}</span>
     </button>
   )

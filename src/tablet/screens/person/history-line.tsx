@@ -3,21 +3,11 @@ import { paperWords } from '../../../text/papers.ts'
 import { lookUpWords } from '../../../text/tablet/look-up.ts'
 import { personWords } from '../../../text/tablet/person.ts'
 import { Badge } from '../../../ui/badge.tsx'
-import type { Tone } from '../../../ui/banner.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { type RegistrationState, registrationStateOf } from '../../actions/find-people.ts'
+import { registrationStateOf } from '../../actions/find-people.ts'
 import type { ListedRecord } from '../../actions/session.ts'
+import { toneOfRegistration } from '../../frame/registration-tone.ts'
 import { useTools } from '../../frame/tools-context.tsx'
-
-const toneOf: Record<RegistrationState, Tone | 'plain'> = {
-  none: 'plain',
-  waiting: 'info',
-  sent: 'info',
-  quarantined: 'warn',
-  accepted: 'good',
-  needsPapers: 'warn',
-  rejected: 'bad',
-}
 
 /** One record, and what the office answered. */
 export function HistoryLine({ record }: { record: ListedRecord }) {
@@ -34,7 +24,7 @@ export function HistoryLine({ record }: { record: ListedRecord }) {
         <span>
           <strong>{t.kinds[kind]}</strong> <span className="soft number">{formatMoment(Date.parse(at), now())}</span>
         </span>
-        <Badge tone={toneOf[state]}>{states[state]}</Badge>
+        <Badge tone={toneOfRegistration[state]}>{states[state]}</Badge>
       </span>
       {outcome !== null && outcome.papers.length > 0 && state === 'needsPapers' && (
         <span>
