@@ -54,13 +54,13 @@ export function startPeopleSearch(
       return record === undefined ? noRegistration : registrationStateOf(record)
     }),
   )
+  const rehearsal = index.rehearse()
   const listeners = startListeners()
   let version = 0
   let followed: PeopleParts | null = null
   let isFollowing = false
   let running = Promise.resolve()
   let wake = () => {}
-  let isRehearsed = false
   let isWaitedFor = false
 
   function tell(): void {
@@ -82,11 +82,11 @@ export function startPeopleSearch(
     })
   }
 
-  /** Once, and only where a key has much to do; nobody waits for it. */
+  /** Once, and only where a key has much to do. Nobody waits for it; while the list changes it rests, and the end of that goes on with it. */
   async function rehearse(): Promise<void> {
-    if (isRehearsed || index.size() < fewPeople) return
-    isRehearsed = true
-    for (const _ of index.rehearse()) await letPageRest()
+    if (index.size() < fewPeople) return
+    do await letPageRest()
+    while (!isFollowing && rehearsal.next().done !== true)
   }
 
   /** Follows until the list stands still. */
