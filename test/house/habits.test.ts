@@ -104,4 +104,20 @@ describe('the habits of the house', () => {
     expect(program.getSourceFiles().length).toBeGreaterThan(files.length)
     expect(guesses).toEqual([])
   }, 120_000)
+
+  it('what is installed stands under a checksum of the lock file, comes from no fixed address, and runs nothing (S47)', () => {
+    const lock = JSON.parse(textOf('package-lock.json')) as {
+      packages: Record<string, { integrity?: string; resolved?: string; hasInstallScript?: boolean }>
+    }
+    const installed = Object.entries(lock.packages).filter(([path]) => path !== '')
+    expect(installed.length).toBeGreaterThan(100)
+    expect(
+      installed
+        .filter(
+          ([, entry]) =>
+            !entry.integrity?.startsWith('sha512-') || entry.resolved !== undefined || entry.hasInstallScript,
+        )
+        .map(([path]) => path),
+    ).toEqual([])
+  })
 })

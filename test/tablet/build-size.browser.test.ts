@@ -1,5 +1,5 @@
 // What a tablet loads over a poor line, measured on the built files. Needs the build.
-import { statSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ballastBytes } from '../../src/tablet/store/ballast.ts'
@@ -43,5 +43,14 @@ describe('the size of the app', () => {
     expect(
       neededBy(dist, chunksNamed(dist, ['index'])).filter((file) => /zxing|reader|register|zod|tablet-kit/.test(file)),
     ).toEqual([])
+  })
+
+  it('no file of the build names a foreign address but in names of formats and in what is said of an error (S47)', () => {
+    const files = globSync('**/*.{js,css,html,svg,webmanifest}', { cwd: dist })
+    expect(files.length).toBeGreaterThan(20)
+    const named = files.flatMap((file) => readFileSync(join(dist, file), 'utf8').match(/https?:\/\/[\w.-]+/g) ?? [])
+    const spoken = ['http://www.w3.org', 'https://react.dev', 'https://www.npmjs.com']
+    const shortened = ['https://tinyurl.com', 'https://bit.ly', 'http://bit.ly'] // Dexie's and Workbox's own sentences
+    expect([...new Set(named)].filter((address) => ![...spoken, ...shortened].includes(address))).toEqual([])
   })
 })
