@@ -22,7 +22,7 @@ describe.each(everyDatabase)('imports on $name', ({ open }) => {
   let reviewer: OfficeClient
   beforeEach(async () => {
     opened = await open()
-    server = await startTestServer({ tools: { db: opened.db } })
+    server = await startTestServer({ tools: { db: opened.db }, environment: opened.environment })
     reviewer = await officeClient(server, (await addStaff(server, { role: 'reviewer' })).id)
   })
   afterEach(async () => {

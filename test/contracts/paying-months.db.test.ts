@@ -56,7 +56,7 @@ describe.each(everyDatabase)('a month on $name', ({ open }) => {
 
   beforeAll(async () => {
     opened = await open()
-    server = await startTestServer({ tools: { db: opened.db } })
+    server = await startTestServer({ tools: { db: opened.db }, environment: opened.environment })
     people = await addPayable(server, 20, { monthly: 1_500_000 })
     people.push(...(await addPayable(server, 2, { hamlet: 'Chợ', method: 'bank' })))
     actor = await payingActor(server)

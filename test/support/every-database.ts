@@ -8,7 +8,12 @@ import { openDatabase } from '../../src/server/store/open-database.ts'
 import type { Database } from '../../src/server/store/schema.ts'
 import { freshPostgres } from './fresh-postgres.ts'
 
-export type OpenedDatabase = { db: Kysely<Database>; forget: () => Promise<void> }
+export type OpenedDatabase = {
+  db: Kysely<Database>
+  /** Variables for a server that is handed `db`, so that it finds the same database by itself where there is a way to it. */
+  environment: Record<string, string>
+  forget: () => Promise<void>
+}
 export type AnyDatabase = { name: string; open: () => Promise<OpenedDatabase> }
 
 const hasPostgres = (process.env.TEST_POSTGRES ?? '') !== ''
@@ -21,6 +26,7 @@ export const everyDatabase: readonly AnyDatabase[] = [
       const dataDir = mkdtempSync(join(tmpdir(), 'tan-nha-db-'))
       return {
         db: openDatabase({ dataDir, databaseUrl: null }),
+        environment: {},
         forget: async () => rmSync(dataDir, { recursive: true, force: true }),
       }
     },
@@ -31,13 +37,18 @@ export const everyDatabase: readonly AnyDatabase[] = [
         open: async () => {
           const fresh = await freshPostgres()
           if (fresh === null) throw new Error('PostgreSQL was there and is gone')
-          return { db: openDatabase({ dataDir: '', databaseUrl: fresh.url }), forget: () => fresh.drop() }
+          return {
+            db: openDatabase({ dataDir: '', databaseUrl: fresh.url }),
+            environment: { DATABASE_URL: fresh.url },
+            forget: () => fresh.drop(),
+          }
         },
       }
     : {
         name: 'PGlite',
         open: async () => ({
           db: new Kysely<Database>({ dialect: new PGliteDialect({ pglite: new PGlite() }) }),
+          environment: {},
           forget: async () => {},
         }),
       },

@@ -1,4 +1,5 @@
 // Tables as CSV: UTF-8 with its mark, by which Excel knows it, and semicolons, which Excel expects in Viet Nam.
+import { type Bytes, utf8 } from '../../protocol/bytes.ts'
 import { neutralCell } from '../../domain/neutral-cell.ts'
 import type { SheetTable } from './write-sheet.ts'
 
@@ -11,7 +12,7 @@ function cellText(cell: string | number | null): string {
 }
 
 /** The bytes of a .csv file: the heading and the rows; lines above the table are left to spreadsheets. */
-export function writeCsv({ columns, rows }: Pick<SheetTable, 'columns' | 'rows'>): Buffer {
+export function writeCsv({ columns, rows }: Pick<SheetTable, 'columns' | 'rows'>): Bytes {
   const lines = [columns.map(({ heading }) => heading), ...rows].map((row) => row.map(cellText).join(cut))
-  return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`)
+  return utf8(`\uFEFF${lines.join('\r\n')}\r\n`)
 }

@@ -1,6 +1,8 @@
-// Tables as spreadsheet files, made in a thread of their own: other requests go on meanwhile.
-import { Worker } from 'node:worker_threads'
+// Tables as spreadsheet files. It takes seconds for a long one: to be called where nobody waits for anything else.
+import { utils, write } from '@e965/xlsx'
 import { z } from 'zod'
+import { neutralCell } from '../../domain/neutral-cell.ts'
+import type { Bytes } from '../../protocol/bytes.ts'
 
 export type SheetTable = {
   /** Name of the sheet, at most 31 characters. */
@@ -12,18 +14,21 @@ export type SheetTable = {
   rows: readonly (readonly (string | number | null)[])[]
 }
 
-const Bytes = z.instanceof(Uint8Array)
+/** @property count people or rows that the table names. */
+export type CountedTable = { table: SheetTable; count: number }
+
+const Written = z.instanceof(Uint8Array)
 
 /** The bytes of an .xlsx file. */
-export function writeSheet(table: SheetTable): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./sheet-worker.ts', import.meta.url), { workerData: table })
-    worker.once('message', (message: unknown) => {
-      const bytes = Bytes.safeParse(message)
-      if (bytes.success) resolve(Buffer.from(bytes.data))
-      else reject(new Error('the writing thread said something else than bytes'))
-    })
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`the writing thread ended with ${code}`)))
-  })
+export function writeSheet({ name, title, columns, rows }: SheetTable): Bytes {
+  const headings = columns.map(({ heading }) => heading)
+  const lines = [...title.map((line) => [line]), headings, ...rows]
+  const sheet = utils.aoa_to_sheet(
+    lines.map((line) => line.map((cell) => (typeof cell === 'string' ? { t: 's', v: neutralCell(cell) } : cell))),
+  )
+  sheet['!cols'] = columns.map(({ width }) => ({ wch: width }))
+  const book = utils.book_new()
+  utils.book_append_sheet(book, sheet, name)
+  // A piece of memory of its own, which can be handed to another thread.
+  return new Uint8Array(Written.parse(write(book, { type: 'buffer', bookType: 'xlsx', compression: true })))
 }

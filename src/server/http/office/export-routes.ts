@@ -14,7 +14,9 @@ import { sendProblem } from '../problems.ts'
 const ofCommune = `${apiBase}/office/communes/:commune`
 const tags = ['office']
 
-function sendFile(reply: FastifyReply, { name, mediaType, bytes }: ExportedFile) {
+function sendFile(reply: FastifyReply, file: ExportedFile | null) {
+  if (file === null) return sendProblem(reply, 'not_found')
+  const { name, mediaType, bytes } = file
   return reply
     .header('content-type', mediaType)
     .header('content-disposition', `attachment; filename="${name}"`)
@@ -49,9 +51,7 @@ export function exportRoutes(app: App, tools: ServerTools): void {
         querystring: ExportQuery,
       },
     },
-    async (request, reply) => {
-      const file = await exportProblems(tools, officeOf(request), request.params, request.query)
-      return file === null ? sendProblem(reply, 'not_found') : sendFile(reply, file)
-    },
+    async (request, reply) =>
+      sendFile(reply, await exportProblems(tools, officeOf(request), request.params, request.query)),
   )
 }
