@@ -1,5 +1,6 @@
 // Composition root: `npm start`.
 import { issueSetupSecret } from './actions/issue-setup-secret.ts'
+import { getReadyToVerify } from './actions/verify-beside.ts'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { madeUpDataMark } from './made-up-data.ts'
@@ -20,6 +21,7 @@ if (other !== null) {
 }
 const unmark = markRunning(settings.dataDir)
 const server = await startServer(settings)
+getReadyToVerify()
 process.stdout.write(`Tận Nhà: ${server.url}\n`)
 
 const secret = await issueSetupSecret(server.tools)

@@ -8,7 +8,7 @@ import { insertEnvelopes, keepApart, storedUnder } from '../store/envelopes.ts'
 import { tellOutcomes } from '../store/outcomes.ts'
 import { freezeProfile, lockProfile, moveHead } from '../store/profiles.ts'
 import type { EnvelopeTable } from '../store/record-tables.ts'
-import { inSharedTransaction, wouldWait } from '../store/shared-commit.ts'
+import { inSharedTransaction } from '../store/shared-commit.ts'
 import type { Trx } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 import { type Judged, missingPhotosOf, outcomesOf, resultsOf } from './answer-push.ts'
@@ -47,15 +47,24 @@ export async function acceptRecords(
     byFile,
   })
   const storing = (isSigned: (index: number) => boolean) => (trx: Trx) => store(trx, tools, actor, pushed(isSigned))
-  // Who waits for others anyway holds nobody up while the signatures are looked at.
-  const early = wouldWait(tools.db) ? null : await storeMeanwhile(tools.db, storing(always), signed)
-  if (early !== null) return early
-  const known = await signed
-  return inSharedTransaction(
-    tools.db,
-    storing((index) => known[index] === true),
-  )
+  // Whoever is alone holds nobody up by having the database while the signatures are looked at.
+  const isAlone = atWork === 0
+  atWork += 1
+  try {
+    const early = isAlone ? await storeMeanwhile(tools.db, storing(always), signed) : null
+    if (early !== null) return early
+    const known = await signed
+    return await inSharedTransaction(
+      tools.db,
+      storing((index) => known[index] === true),
+    )
+  } finally {
+    atWork -= 1
+  }
 }
+
+/** Pushes that this process is at. */
+let atWork = 0
 
 const always = () => true
 

@@ -37,11 +37,6 @@ export function inSharedTransaction<T>(db: Kysely<Database>, work: (trx: Trx) =>
   })
 }
 
-/** Whether work handed over now would wait for the work of others. */
-export function wouldWait(db: Kysely<Database>): boolean {
-  return lines.get(db)?.served === true
-}
-
 async function serve(db: Kysely<Database>, line: Line): Promise<void> {
   line.served = true
   for (let first = line.waiting.shift(); first !== undefined; first = line.waiting.shift()) {

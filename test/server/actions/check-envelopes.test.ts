@@ -1,8 +1,10 @@
 // The platform's own cryptography says of an envelope what the protocol's says.
 import { expect, it } from 'vitest'
-import { type Envelope, envelopeHash, isSignedBy, sealLink } from '../../../src/protocol/envelope.ts'
+import { utf8 } from '../../../src/protocol/bytes.ts'
+import { type Envelope, envelopeHash, isSignedBy, linkText, sealLink } from '../../../src/protocol/envelope.ts'
 import { PublicKeyJwk } from '../../../src/protocol/signing.ts'
 import { checkEnvelopes } from '../../../src/server/actions/check-envelopes.ts'
+import { verifyBeside } from '../../../src/server/actions/verify-beside.ts'
 
 const prev = 'A'.repeat(43)
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const
@@ -48,5 +50,18 @@ it('knows none that was altered, cut, made up or made with another key', async (
     await sealLink({ seq: 1, prev, body: '{}' }, stranger.privateKey),
   ]
   expect(await checkEnvelopes(jwk, [good, ...bad]).signed).toEqual([true, ...bad.map(() => false)])
+  // By itself each is looked at another way.
+  const alone = [good, ...bad].map((each) => checkEnvelopes(jwk, [each]).signed)
+  expect(await Promise.all(alone)).toEqual([[true], ...bad.map(() => [false])])
   expect(await Promise.all(bad.map((each) => isSignedBy(publicKey, each)))).toEqual(bad.map(() => false))
+})
+
+it('a thread that fails takes down nothing but what it was at: the next batch finds another', async () => {
+  const { jwk, privateKey } = await newKey()
+  const link = { seq: 1, prev, body: '{}' }
+  const { sig } = await sealLink(link, privateKey)
+  const task = { ends: [linkText(link).length], signatures: [sig] }
+  const noPoint = { ...jwk, x: jwk.y }
+  await expect(verifyBeside({ ...task, key: noPoint, bytes: utf8(linkText(link)) })).rejects.toThrow(/./)
+  expect(await verifyBeside({ ...task, key: jwk, bytes: utf8(linkText(link)) })).toEqual([true])
 })

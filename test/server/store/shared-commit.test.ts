@@ -6,7 +6,7 @@ import { type Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../src/server/store/open-database.ts'
 import type { Database } from '../../../src/server/store/schema.ts'
-import { inSharedTransaction, wouldWait } from '../../../src/server/store/shared-commit.ts'
+import { inSharedTransaction } from '../../../src/server/store/shared-commit.ts'
 import type { Trx } from '../../../src/server/store/transaction.ts'
 
 describe('works that share a commit', () => {
@@ -43,18 +43,6 @@ describe('works that share a commit', () => {
       }),
     )
     expect(seen).toEqual([10, 20, 30, 40])
-  })
-
-  it('say whether somebody who came now would wait', async () => {
-    const asked: boolean[] = [wouldWait(db)]
-    await inSharedTransaction(db, async (trx) => {
-      asked.push(wouldWait(db))
-      await put(trx, 1)
-    })
-    // The line is left a moment after the last of them was told.
-    await sql`select 1`.execute(db)
-    asked.push(wouldWait(db))
-    expect(asked).toEqual([false, true, false])
   })
 
   it('need fewer commits than they are', async () => {
