@@ -292,6 +292,8 @@ describe.each(everyDatabase)('a month on $name', ({ open }) => {
       open: ['afterClose'],
     })
     expect(await payeeOf(unpaid, december)).toMatchObject({ due: 3_000_000, elsewhere: 1_500_000, unpaid: 1_500_000 })
+    const told = await readPayee(tools, actor, { ...place, period: december }, unpaid)
+    expect(told).toMatchObject({ due: 3_000_000, counted: 0, difference: 0, elsewhere: 1_500_000, unpaid: 1_500_000 })
     const line = (await deliveriesOf(first)).find(({ beneficiary }) => beneficiary === unpaid)
     expect(line).toMatchObject({ total: 1_500_000, period: december })
     const closing = { commune: homeCommune, period: december }

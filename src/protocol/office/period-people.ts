@@ -49,8 +49,11 @@ export const PayeeRow = z.object({
   staffName: z.string().nullable(),
   state: PayeeState,
   reason: NonDeliveryReason.nullable(),
+  /** due = counted − difference + elsewhere + unpaid. */
   due: dong,
   counted: dong,
+  difference: dong,
+  elsewhere: dong,
   unpaid: dong,
   openMatters: count,
   items: z.array(ItemRow),

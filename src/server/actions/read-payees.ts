@@ -70,6 +70,8 @@ async function rowsOf(
     reason: payee.reason,
     due: payee.due,
     counted: payee.counted,
+    difference: payee.difference,
+    elsewhere: payee.elsewhere,
     unpaid: payee.unpaid,
     openMatters: payee.open_matters,
     items: itemRows(items.get(payee.beneficiary_id) ?? [], standingIn(payee).items),

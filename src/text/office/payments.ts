@@ -13,6 +13,10 @@ const vi = {
   due: 'Phải chi',
   paid: 'Đã chi',
   unpaid: 'Chưa chi',
+  elsewhere: 'Đã chi ở kỳ khác',
+  more: 'Trong đó chi nhiều hơn phải chi',
+  less: 'Chi ít hơn phải chi',
+  partlyPaid: 'Chi một phần',
   openMatters: 'Cần xử lý',
   newMonth: 'Lập danh sách tháng',
   newMonthLead:
@@ -37,7 +41,8 @@ const vi = {
   lockBefore: 'Khóa trước ngày 25 để chuyển cho tổ chức chi trả.',
   sure: {
     lock: 'Sau khi khóa, mọi thay đổi chỉ ghi bằng đính chính có lý do. Các khoản chi tại nhà được chuyển xuống máy của người được phân công.',
-    finish: 'Xác nhận bảng ký nhận, phần chưa chi và tiền còn lại đã được trả về.',
+    finish:
+      'Xác nhận bảng ký nhận, phần chưa chi và tiền còn lại đã được trả về. Ai nhận qua tài khoản hoặc tại điểm chi trả mà không có tên trong phần trả về (ghi ở “Bàn giao”) thì được tính là đã nhận.',
     close:
       'Đóng kỳ chuyển phần chưa chi sang kỳ sau. Sau đó không sửa được nữa; khoản chi đến muộn vẫn được nhận và đánh dấu.',
   },
@@ -47,6 +52,7 @@ const vi = {
     finish: 'Đã ghi nhận chi trả xong.',
     close: 'Đã đóng kỳ.',
   },
+  drafted: 'Đã lập lại danh sách từ danh sách người hưởng hôm nay.',
   stillDraft: 'Đã kiểm tra: còn vấn đề phải xử lý trước khi khóa.',
   carriedOver: (items: string, amount: string) => `Chuyển sang kỳ sau ${items} khoản, ${amount}.`,
   refusal: {
@@ -66,8 +72,8 @@ const vi = {
   byHamlet: 'Chi tại nhà theo ấp, khu vực',
   hamlet: 'Ấp/Khu vực',
   noHamlet: 'Chưa ghi ấp, khu vực',
-  byOfficer: 'Chi tại nhà theo người chi',
-  officer: 'Người chi',
+  byOfficer: 'Chi tại nhà theo người phụ trách',
+  officer: 'Người phụ trách',
   nobody: 'Chưa phân công',
   byReason: 'Lý do chưa chi được',
   reason: 'Lý do',
@@ -139,6 +145,10 @@ const en: Words = {
   due: 'Due',
   paid: 'Paid',
   unpaid: 'Unpaid',
+  elsewhere: 'Paid in another month',
+  more: 'Thereof more than was due',
+  less: 'Paid less than was due',
+  partlyPaid: 'Partly paid',
   openMatters: 'To settle',
   newMonth: 'Draft a month',
   newMonthLead:
@@ -163,7 +173,8 @@ const en: Words = {
   lockBefore: 'Lock it before the 25th, to pass it to the payment organisation.',
   sure: {
     lock: 'After locking, every change is a recorded correction with a reason. Home deliveries go to the tablets of the officers they are assigned to.',
-    finish: 'Confirm that the signed list, the unpaid and the remaining money have come back.',
+    finish:
+      'Confirm that the signed list, the unpaid and the remaining money have come back. Whoever is paid by account or at a payment point and was not returned (noted under “Return”) then counts as paid.',
     close:
       'Closing carries the unpaid over to the next month. Nothing can be changed afterwards; late payments are still taken, and flagged.',
   },
@@ -173,6 +184,7 @@ const en: Words = {
     finish: 'Paying is recorded as done.',
     close: 'The month is closed.',
   },
+  drafted: "The list was drafted anew from today's list of people.",
   stillDraft: 'Checked: there are problems to solve before locking.',
   carriedOver: (items, amount) => `${items} items go on to the next month, ${amount}.`,
   refusal: {

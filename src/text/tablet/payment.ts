@@ -89,7 +89,7 @@ const vi: Words = {
     number === '' ? `Giấy ủy quyền ngày ${date}, ${by}` : `Giấy ủy quyền số ${number} ngày ${date}, ${by}`,
   validUntil: (date) => `có giá trị đến ${date}`,
   noLastDay: 'giấy không ghi thời hạn',
-  expired: (date) => `Hết hạn từ ${date}: không được nhận thay.`,
+  expired: (date) => `Hết hạn ngày ${date}: không được nhận thay.`,
   notYet: (date) => `Có giá trị từ ${date}: chưa được nhận thay.`,
   expiredWhatNow: 'Chi cho chính người hưởng, hoặc ghi chưa chi được vì giấy ủy quyền.',
   expiredNote: 'Chưa chi được vì giấy ủy quyền',

@@ -10,6 +10,15 @@ import { useWords } from '../../../ui/language.tsx'
 import { formatMoment } from '../../frame/moments.ts'
 import { addressOf } from './month-page.tsx'
 
+/** What was missing or too much in the evening, and why. */
+function differenceOf(
+  { difference, differenceReason }: DayRow['settlements'][number],
+  words: Pick<typeof settlementWords.vi, 'tooLittle' | 'tooMuch'>,
+): string {
+  const say = difference < 0 ? words.tooLittle : words.tooMuch
+  return say(formatDong(Math.abs(difference)), differenceReason ?? '–')
+}
+
 const toneOf = { open: 'warn', addition: 'warn', differs: 'bad', even: 'good' } as const
 
 /** One officer's day: its balance in a line, the settlements and loose records when opened. */
@@ -68,9 +77,7 @@ export function DayBalance({ at, day }: { at: PeriodKey; day: DayRow }) {
                     `${words.returned} ${formatDong(settlement.returned)}`,
                   ].join(' · ')}
                 </div>
-                {settlement.difference !== 0 && (
-                  <div>{words.difference(formatDong(settlement.difference), settlement.differenceReason ?? '–')}</div>
-                )}
+                {settlement.difference !== 0 && <div>{differenceOf(settlement, words)}</div>}
                 {settlement.counted.some(({ count }) => count > 0) && (
                   <div>
                     {words.notes}:{' '}

@@ -1,6 +1,7 @@
 // A person's word on a double payment, a difference or a void.
 import { useState } from 'react'
-import type { BeneficiaryId, RecordId, StaffId } from '../../../domain/ids.ts'
+import type { BeneficiaryId, RecordId } from '../../../domain/ids.ts'
+import { formatDong } from '../../../domain/money.ts'
 import type { PaymentFlag } from '../../../domain/payment/fact.ts'
 import type { PayeeDecision } from '../../../protocol/office/period-people.ts'
 import type { PeriodKey } from '../../../protocol/office/periods.ts'
@@ -16,12 +17,13 @@ import { useWords } from '../../../ui/language.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import type { Refusal } from '../../actions/ask-server.ts'
 import { decidePayee } from '../../actions/manage-payments.ts'
+import { formatMoment } from '../../frame/moments.ts'
 import { RefusalNote } from '../../frame/refusal-note.tsx'
 import { useSession } from '../../frame/session-context.tsx'
 
-export type Matter =
-  | { kind: 'payment'; record: RecordId; staff: StaffId; open: readonly PaymentFlag[] }
-  | { kind: 'void'; record: RecordId; staff: StaffId }
+/** The record, as whoever decides has to see it. */
+type Told = { record: RecordId; staffName: string; at: string; amount: number | null; note: string | null }
+export type Matter = Told & ({ kind: 'payment'; open: readonly PaymentFlag[] } | { kind: 'void' })
 
 type Choice = PayeeDecision['kind']
 type Props = {
@@ -87,6 +89,12 @@ export function DecideDialog({ at, person, matter, onClose, onDone }: Props) {
             ))}
           </p>
         )}
+        <p>
+          {[matter.amount !== null && formatDong(matter.amount), matter.staffName, formatMoment(matter.at)]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {matter.kind === 'void' && <p>{t.wantsVoid(matter.note ?? '')}</p>}
         {isOwnRecord ? <Banner tone="bad">{t.ownRecord}</Banner> : <RefusalNote refusal={refusal} />}
         <ChoiceGroup
           legend={t.choose}

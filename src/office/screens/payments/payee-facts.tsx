@@ -18,12 +18,12 @@ type Props = { at: PeriodKey; payee: PayeeDetail; onChanged: () => void }
 
 /** The decisions that a record asks for; null when it asks for none. */
 function matterOf(fact: FactRow): Matter | null {
-  const { outcome } = fact
+  const { outcome, staffName, at, amount, note } = fact
+  const told = { record: fact.id, staffName, at, amount, note }
   if (outcome.kind === 'payment' && outcome.open.length > 0) {
-    return { kind: 'payment', record: fact.id, open: outcome.open, staff: fact.staff }
+    return { ...told, kind: 'payment', open: outcome.open }
   }
-  if (outcome.kind === 'void' && outcome.effect === 'waiting')
-    return { kind: 'void', record: fact.id, staff: fact.staff }
+  if (outcome.kind === 'void' && outcome.effect === 'waiting') return { ...told, kind: 'void' }
   return null
 }
 

@@ -14,9 +14,11 @@ export function PayeeNotes({ payee }: { payee: PayeeDetail }) {
   const parts: { title: string; lines: Line[] }[] = [
     {
       title: t.corrections,
-      lines: payee.corrections.map(({ kind, before, after, reason, at, by }) => {
+      lines: payee.corrections.map(({ item, kind, before, after, reason, at, by }) => {
         const figures = [before, after].filter((each) => each !== null).map((each) => formatDong(each))
-        return { at, by, what: `${t.correction[kind]}: ${figures.join(' → ')} – ${reason}` }
+        const of = payee.items.find(({ id }) => id === item)
+        const name = of ? ` (${terms.kind[of.kind]})` : ''
+        return { at, by, what: `${t.correction[kind]}${name}: ${figures.join(' → ')} – ${reason}` }
       }),
     },
     {

@@ -5,6 +5,7 @@ import type { BeneficiaryId } from '../../../domain/ids.ts'
 import { formatDong } from '../../../domain/money.ts'
 import type { PeriodKey } from '../../../protocol/office/periods.ts'
 import { payeeWords } from '../../../text/office/payment-people.ts'
+import { paymentWords } from '../../../text/office/payments.ts'
 import { paymentTerms } from '../../../text/payment-terms.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -21,6 +22,7 @@ import { toneOfPayee } from './tone-of-period.ts'
 export function PayeeScreen({ at, person }: { at: PeriodKey; person: BeneficiaryId }) {
   const { commune, period } = at
   const t = useWords(payeeWords)
+  const month = useWords(paymentWords)
   const terms = useWords(paymentTerms)
   const loaded = useLoaded(
     useCallback((signal) => readPayee({ commune, period }, person, signal), [commune, period, person]),
@@ -58,6 +60,18 @@ export function PayeeScreen({ at, person }: { at: PeriodKey; person: Beneficiary
                 <dt>{t.counted}</dt>
                 <dd>{formatDong(payee.counted)}</dd>
               </div>
+              {payee.difference !== 0 && (
+                <div className="office-fact">
+                  <dt>{payee.difference > 0 ? month.more : month.less}</dt>
+                  <dd>{formatDong(Math.abs(payee.difference))}</dd>
+                </div>
+              )}
+              {payee.elsewhere !== 0 && (
+                <div className="office-fact">
+                  <dt>{month.elsewhere}</dt>
+                  <dd>{formatDong(payee.elsewhere)}</dd>
+                </div>
+              )}
               <div className="office-fact">
                 <dt>{t.unpaid}</dt>
                 <dd>{formatDong(payee.unpaid)}</dd>

@@ -55,6 +55,7 @@ export function PayeesScreen({ at }: { at: PeriodKey }) {
       [commune, period, asked, typed],
     ),
   )
+  const staff = search.get('nguoi-chi') ?? ''
   const set = (name: string, value: string) =>
     setSearch((before) => {
       const next = new URLSearchParams(before)
@@ -87,6 +88,17 @@ export function PayeesScreen({ at }: { at: PeriodKey }) {
             onChange={(event) => set('ap', event.target.value)}
             placeholder={all}
             options={[{ value: search.get('ap') ?? '', label: search.get('ap') ?? '' }]}
+          />
+        )}
+        {staff !== '' && (
+          <SelectField
+            label={t.officer}
+            value={staff}
+            onChange={(event) => set('nguoi-chi', event.target.value)}
+            placeholder={all}
+            options={[
+              { value: staff, label: staff === 'nobody' ? t.nobody : (pages.items[0]?.staffName ?? t.theOfficer) },
+            ]}
           />
         )}
         <CheckField

@@ -124,6 +124,18 @@ function Figures({ at, totals }: { at: PeriodKey; totals: PayTotals }) {
   const figures = [
     { name: t.due, value: formatDong(totals.due), href: addressOf(at, '/nguoi') },
     { name: t.paid, value: formatDong(totals.counted), href: `${addressOf(at, '/nguoi')}?tinh-trang=paid` },
+    ...(totals.difference === 0
+      ? []
+      : [
+          {
+            name: totals.difference > 0 ? t.more : t.less,
+            value: formatDong(Math.abs(totals.difference)),
+            href: `${addressOf(at, '/nguoi')}?tinh-trang=paid`,
+          },
+        ]),
+    ...(totals.elsewhere === 0
+      ? []
+      : [{ name: t.elsewhere, value: formatDong(totals.elsewhere), href: addressOf(at, '/nguoi') }]),
     { name: t.unpaid, value: formatDong(totals.unpaid), href: addressOf(at, '/nguoi') },
     {
       name: t.people,

@@ -72,6 +72,13 @@ export function PeriodSteps({ detail, onChanged }: Props) {
     const answer = await ask(draftPeriod(at, detail.version))
     setBusy(null)
     setRefusal(answer.kind === 'ok' ? null : answer)
+    if (answer.kind === 'ok') setTold({ tone: 'good', sentence: t.drafted })
+    onChanged()
+  }
+  // What was said of the list before is not true of the one from a file.
+  const draftedFromFile = () => {
+    setTold(null)
+    setRefusal(null)
     onChanged()
   }
 
@@ -87,7 +94,7 @@ export function PeriodSteps({ detail, onChanged }: Props) {
         <div className="row">
           {manages && (detail.state === 'draft' || detail.state === 'checked') && (
             <>
-              <DraftFromFile detail={detail} onChanged={onChanged} />
+              <DraftFromFile detail={detail} onChanged={draftedFromFile} />
               <Button busy={busy === 'draft'} onClick={() => void redraft()}>
                 {t.redraft}
               </Button>

@@ -3,7 +3,6 @@ import { useCallback } from 'react'
 import { formatDong } from '../../../domain/money.ts'
 import type { PeriodKey } from '../../../protocol/office/periods.ts'
 import type { Reconciliation } from '../../../protocol/office/reconciliation.ts'
-import { payeeWords } from '../../../text/office/payment-people.ts'
 import { settlementWords } from '../../../text/office/settlements.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { readReconciliation } from '../../actions/manage-payments.ts'
@@ -48,7 +47,6 @@ export function ReconciliationScreen({ at }: { at: PeriodKey }) {
 }
 
 function OfficerBalances({ sums }: { sums: Reconciliation }) {
-  const t = useWords(payeeWords)
   const words = useWords(settlementWords)
   const parts = ['out', 'paid', 'returned', 'missing'] as const
   const names = { out: words.out, paid: words.paidOut, returned: words.returned, missing: words.missing }
@@ -65,7 +63,7 @@ function OfficerBalances({ sums }: { sums: Reconciliation }) {
         <table className="table office-table">
           <thead>
             <tr>
-              <th scope="col">{t.officer}</th>
+              <th scope="col">{words.officer}</th>
               {parts.map((part) => (
                 <th key={part} scope="col" className="number">
                   {names[part]}
@@ -87,6 +85,7 @@ function OfficerBalances({ sums }: { sums: Reconciliation }) {
           </tbody>
         </table>
       </div>
+      {sums.byOfficer.some(({ missing }) => missing < 0) && <p className="soft">{words.below}</p>}
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { formatDong } from '../../../domain/money.ts'
 import type { PeriodKey } from '../../../protocol/office/periods.ts'
 import type { ReturnSummary } from '../../../protocol/office/reconciliation.ts'
 import { payeeWords } from '../../../text/office/payment-people.ts'
+import { paymentWords } from '../../../text/office/payments.ts'
 import { settlementWords } from '../../../text/office/settlements.ts'
 import { paymentTerms } from '../../../text/payment-terms.ts'
 import { Banner } from '../../../ui/banner.tsx'
@@ -26,17 +27,21 @@ import { TotalsTable } from './totals-table.tsx'
 export function ReturnScreen({ at }: { at: PeriodKey }) {
   const { commune, period } = at
   const t = useWords(payeeWords)
+  const month = useWords(paymentWords)
   const words = useWords(settlementWords)
   const terms = useWords(paymentTerms)
   const loaded = useLoaded(useCallback((signal) => readReturn({ commune, period }, signal), [commune, period]))
   const sums = loaded.value
-  const figures = sums
-    ? ([
+  const difference = (sums?.channels ?? []).reduce((total, { totals }) => total + totals.difference, 0)
+  const figures: [string, number][] = sums
+    ? [
         [t.due, sums.due],
         [t.counted, sums.paid],
         [words.remaining, sums.remaining],
-      ] as const)
+      ]
     : []
+  // due = paid − difference + remaining: without it the three would not add up.
+  if (difference !== 0) figures.splice(2, 0, [difference > 0 ? month.more : month.less, Math.abs(difference)])
   return (
     <MonthPage at={at}>
       <MoreRows {...loaded} loading={loaded.loading && sums === null} more={null} empty={null} />

@@ -17,8 +17,16 @@ type Props = {
 export function TotalsTable({ title, first, beside, rows }: Props) {
   const t = useWords(paymentWords)
   const id = useId()
-  const counts = ['people', 'paid', 'notPaid', 'notYetVisited'] as const
-  const names = { people: t.people, paid: t.paid, notPaid: t.notPaid, notYetVisited: t.notVisited }
+  const all = ['people', 'paid', 'partlyPaid', 'notPaid', 'notYetVisited'] as const
+  // Few months have any; without them the parts would not add up to the people.
+  const counts = all.filter((each) => each !== 'partlyPaid' || rows.some(({ totals }) => totals.partlyPaid > 0))
+  const names = {
+    people: t.people,
+    paid: t.paid,
+    partlyPaid: t.partlyPaid,
+    notPaid: t.notPaid,
+    notYetVisited: t.notVisited,
+  }
   return (
     <section aria-labelledby={id} className="stack">
       <h2 id={id}>{title}</h2>

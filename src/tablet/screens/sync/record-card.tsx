@@ -20,14 +20,17 @@ export function RecordCard({ record }: { record: ListedRecord }) {
   const { now } = useTools()
   const { outcome, photos, state } = record
   const word = { waiting: t.recordWaiting, sent: t.recordSent, quarantined: t.recordQuarantined }[state]
+  // A day's settlement is nobody's.
+  const isOfDay = record.kind === 'settlement'
   const sent = photos.filter((photo) => photo.state === 'sent' || photo.state === 'complete').length
   return (
     <li className="sync__record">
       <div className="row row--between">
         <div>
-          <div className="sync__name">{record.name ?? t.unnamed}</div>
+          <div className="sync__name">{isOfDay ? t.kind.settlement : (record.name ?? t.unnamed)}</div>
           <div className="soft">
-            {t.kind[record.kind]} – {formatMoment(Date.parse(record.at), now())}
+            {!isOfDay && `${t.kind[record.kind]} – `}
+            {formatMoment(Date.parse(record.at), now())}
           </div>
         </div>
         <div className="row">

@@ -2,6 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lockVault } from '../../../../src/tablet/actions/lock-vault.ts'
+import { saveRecord } from '../../../../src/tablet/actions/save-record.ts'
 import type { Session } from '../../../../src/tablet/actions/session.ts'
 import { startSync, type SyncHandle } from '../../../../src/tablet/actions/start-sync.ts'
 import { SessionProvider } from '../../../../src/tablet/frame/session-context.tsx'
@@ -55,6 +56,19 @@ describe('Đồng bộ', () => {
     expect(await screen.findByText('Đã gửi', {}, { timeout: 5000 })).toBeTruthy()
     expect(await screen.findByText('Đã gửi hết', {}, { timeout: 5000 })).toBeTruthy()
     expect(await screen.findByText('Ảnh: 1/1 đã gửi')).toBeTruthy()
+  })
+
+  it('names a day’s settlement by what it is: it is nobody’s', async () => {
+    server.intercept(() => {
+      throw new TypeError('no network')
+    })
+    const commune = session.communes[0]!.code
+    const data = { day: '2026-11-23' }
+    const saved = await saveRecord(session, { kind: 'settlement', v: 1, commune, subject: null, photos: [], data })
+    expect(saved.kind).toBe('saved')
+    show()
+    expect(await screen.findByText('Quyết toán ngày')).toBeTruthy()
+    expect(screen.queryByText('Chưa rõ tên')).toBeNull()
   })
 
   it('keeps a quarantined record in sight with its reason in words', async () => {
