@@ -222,6 +222,11 @@ describe.each(everyDatabase)('a month on $name', ({ open }) => {
       state: 'addition',
       voidedSince: [late.id],
     })
+    // The figure can be followed to the records, and to whom they are about.
+    const told = new Map(day!.payments.map(({ id, ...payment }) => [id as string, payment]))
+    expect([...told.keys()].toSorted()).toEqual([paid.id, late.id].toSorted())
+    expect(told.get(paid.id)).toMatchObject({ beneficiary: one, amount: 1_500_000, voided: false })
+    expect(told.get(late.id)).toMatchObject({ beneficiary: two, amount: 1_500_000, voided: true })
     const wrong = settlementOf({ cashOut: 100, paid: 0, returned: 100 }, [], { data: { counted: [] } })
     expect((await third.record(wrong)).body['results']).toMatchObject([{ reasons: ['bad_data'] }])
     // The mistake of the mistake: the whole evening is taken back and settled anew, once before and once after it comes.

@@ -62,6 +62,14 @@ const rounds: readonly [Round, Round] = [
   },
 ]
 
+/** How much of a landscape page's width the sheet takes on paper. */
+async function printedShare(page: Page): Promise<number> {
+  await page.emulateMedia({ media: 'print' })
+  const box = await page.locator('.payments-sheet').boundingBox()
+  await page.emulateMedia({ media: 'screen' })
+  return (box?.width ?? 0) / desktop.width
+}
+
 const second = 'Võ Văn Bưu Tá'
 const month = `/chi-tra/${homeCommune}/${november}`
 
@@ -234,6 +242,7 @@ describe('a month of payments', () => {
     for (const part of parts) {
       await goTo(month + part)
       if (atDesk.includes(part)) await judge(part, desktop)
+      if (part === '/bang-ky') expect(await printedShare(page)).toBeGreaterThan(0.9)
       await judge(part, phone)
     }
     await office.open()

@@ -98,7 +98,7 @@ describe('a month in numbers', () => {
 })
 
 describe('an officer’s day', () => {
-  it('says in words whether money was missing or too much', () => {
+  it('says in words whether money was missing or too much, and names the payments it is made of', () => {
     const settlement = {
       id: someone,
       at: '2026-11-23T10:00:00Z',
@@ -120,13 +120,22 @@ describe('an officer’s day', () => {
         { ...settlement, ...money, returned: 440_000, difference: -20_000, differenceReason: 'Trả nhầm' },
         { ...settlement, ...money, id: other, returned: 490_000, difference: 30_000, differenceReason: 'Không rõ' },
       ],
-      unsettled: [],
+      payments: [
+        { id: someone, beneficiary: someone, name: 'Nguyễn Thị An', amount: 1_080_000, voided: false },
+        { id: other, beneficiary: other, name: 'Lê Văn Tâm', amount: 540_000, voided: true },
+      ],
+      unsettled: [someone],
       voidedSince: [],
       notThere: [],
     })
     render(<DayBalance at={at} day={day} />)
     expect(screen.getByText('Thiếu 20.000 đ: Trả nhầm')).toBeTruthy()
     expect(screen.getByText('Thừa 30.000 đ: Không rõ')).toBeTruthy()
+    const lines = screen.getAllByRole('link').map((link) => link.closest('li')?.textContent)
+    expect(lines).toEqual([
+      'Nguyễn Thị An · 1.080.000 đ · chưa quyết toán',
+      'Lê Văn Tâm · 540.000 đ · đã hủy, không tính',
+    ])
   })
 })
 

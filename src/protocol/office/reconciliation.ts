@@ -1,5 +1,5 @@
 // What officers settled beside what was paid, and what goes back. Addresses below `/office/communes/:commune/periods/:period`:
-//   GET /reconciliation    each officer's days: out = paid + returned + missing, to the đồng
+//   GET /reconciliation    each officer's days: out = paid + returned + missing, to the đồng; who was paid is named and logged
 //   GET /return            the return of signed, unpaid and remaining money before the 20th
 import { z } from 'zod'
 import { NonDeliveryReason } from '../../domain/code-lists/non-delivery-reasons.ts'
@@ -35,6 +35,10 @@ export const DayRow = z.object({
   settledPaid: dong,
   state: z.enum(['open', 'addition', 'differs', 'even']),
   settlements: z.array(SettlementRow),
+  /** The records that `paid` is made of, and those that were voided since. */
+  payments: z.array(
+    z.object({ id: RecordId, beneficiary: BeneficiaryId, name: z.string(), amount: dong, voided: z.boolean() }),
+  ),
   unsettled: z.array(RecordId),
   voidedSince: z.array(RecordId),
   notThere: z.array(RecordId),

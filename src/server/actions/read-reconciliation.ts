@@ -8,10 +8,10 @@ import type { OfficeActor } from '../actor.ts'
 import { writeAudit } from '../store/audit.ts'
 import { staffNames } from '../store/payable-people.ts'
 import { payeesOfPeriod, payeeSums } from '../store/payees.ts'
-import type { SettlementTable } from '../store/payment-tables.ts'
+import type { PayeeTable, SettlementTable } from '../store/payment-tables.ts'
 import { findPeriod } from '../store/periods.ts'
-import { paidRecords, settledDayOf, settlementsOf } from '../store/settlements.ts'
-import { inSnapshot, inTransaction } from '../store/transaction.ts'
+import { type PaidPerson, paidRecords, settledDayOf, settlementsOf } from '../store/settlements.ts'
+import { inTransaction } from '../store/transaction.ts'
 import type { ServerTools } from '../tools.ts'
 import { totalsBy, totalsOf } from './pay-totals.ts'
 import { standingIn } from './read-payees.ts'
@@ -26,7 +26,7 @@ function sumOf(rows: readonly Balance[]): Balance {
   return { out: sum('out'), paid: sum('paid'), returned: sum('returned'), missing: sum('missing') }
 }
 
-/** Every officer's days of a month; null when the list is not there or not in scope. */
+/** Every officer's days of a month with who was paid; null when the list is not there or not in scope. Names are logged. */
 export function readReconciliation(
   tools: ServerTools,
   actor: OfficeActor,
@@ -34,10 +34,13 @@ export function readReconciliation(
 ): Promise<Reconciliation | null> {
   const { commune, period } = place
   if (!actor.communes.includes(commune)) return Promise.resolve(null)
-  return inSnapshot(tools.db, async (trx) => {
+  return inTransaction(tools.db, async (trx) => {
     if (!(await findPeriod(trx, commune, period))) return null
     const settlements = (await settlementsOf(trx, commune, period)).filter(({ voided }) => voided === 0)
-    const balances = reconcile(settlements.map(settledDayOf), await paidRecords(trx, commune, period))
+    const paid = await paidRecords(trx, commune, period)
+    const balances = reconcile(settlements.map(settledDayOf), paid)
+    const payees = await payeesOfPeriod(trx, commune, period)
+    const named = namedPayments(paid, payees)
     const names = await staffNames(
       trx,
       balances.map(({ staff }) => staff),
@@ -46,13 +49,21 @@ export function readReconciliation(
     const rows = new Map(settlements.map((row) => [row.id, row]))
     const days = balances.map((balance): DayRow => ({
       ...balance,
+      payments: named.get(keyOf(balance)) ?? [],
       staffName: nameOf(balance.staff),
       settlements: balance.settlements.flatMap((id, index) => {
         const row = rows.get(id)
         return row ? [settlementRow(row, index > 0)] : []
       }),
     }))
-    const list = (await payeesOfPeriod(trx, commune, period)).flatMap((payee) => standingIn(payee).records)
+    await writeAudit(trx, tools, actor, {
+      action: 'payee.listed',
+      commune,
+      thing: 'period',
+      thingId: period,
+      detail: { count: new Set(paid.map(({ beneficiary }) => beneficiary)).size, settlements: true },
+    })
+    const list = payees.flatMap((payee) => standingIn(payee).records)
     const payments = list.filter((record) => record.kind === 'payment')
     const of = (key: 'counted' | 'double' | 'rest') => payments.reduce((total, payment) => total + payment[key], 0)
     return {
@@ -65,6 +76,19 @@ export function readReconciliation(
       list: { counted: of('counted'), double: of('double'), rest: of('rest') },
     }
   })
+}
+
+const keyOf = ({ staff, day }: { staff: StaffId; day: CalendarDate }) => `${day}/${staff}`
+
+/** The payments of each officer's day, in the order of the list. */
+function namedPayments(paid: readonly PaidPerson[], payees: readonly PayeeTable[]): Map<string, DayRow['payments']> {
+  const byPerson = Map.groupBy(paid, ({ beneficiary }) => beneficiary)
+  const rows = payees.flatMap(({ beneficiary_id: beneficiary, name }) =>
+    (byPerson.get(beneficiary) ?? []).map(({ id, amount, voided, ...of }) => {
+      return { key: keyOf(of), payment: { id, beneficiary, name, amount, voided } }
+    }),
+  )
+  return new Map([...Map.groupBy(rows, ({ key }) => key)].map(([key, of]) => [key, of.map(({ payment }) => payment)]))
 }
 
 function settlementRow(row: SettlementTable, isAddition: boolean): DayRow['settlements'][number] {

@@ -1,6 +1,6 @@
 // Officers' days as they were settled on tablets.
 import type { CalendarDate } from '../../domain/calendar-date.ts'
-import type { CommuneCode, RecordId, StaffId } from '../../domain/ids.ts'
+import type { BeneficiaryId, CommuneCode, RecordId, StaffId } from '../../domain/ids.ts'
 import type { Period } from '../../domain/payment/period.ts'
 import type { PaidRecord, SettledDay } from '../../domain/payment/reconcile.ts'
 import { amongst } from './amongst.ts'
@@ -27,23 +27,26 @@ export function settlementsOf(
   return query.orderBy('moment').orderBy('id').execute()
 }
 
+/** Who was paid by a record. */
+export type PaidPerson = PaidRecord & { beneficiary: BeneficiaryId | null }
+
 /** What officers paid of a month, voided payments included; of one day of one officer when that is named. */
 export async function paidRecords(
   db: Reader,
   commune: CommuneCode,
   period: Period,
   of?: { staff: StaffId; day: CalendarDate },
-): Promise<PaidRecord[]> {
+): Promise<PaidPerson[]> {
   let query = db
     .selectFrom('payment_fact')
-    .select(['id', 'staff_id', 'day', 'amount', 'voided'])
+    .select(['id', 'staff_id', 'beneficiary_id', 'day', 'amount', 'voided'])
     .where('commune', '=', commune)
     .where('period', '=', period)
     .where('kind', '=', 'payment')
   if (of) query = query.where('day', '=', of.day).where('staff_id', '=', of.staff)
   const rows = await query.orderBy('id').execute()
-  return rows.map(({ id, staff_id, day, amount, voided }) => {
-    return { id, staff: staff_id, day, amount: amount ?? 0, voided: voided === 1 }
+  return rows.map(({ id, staff_id, beneficiary_id, day, amount, voided }) => {
+    return { id, staff: staff_id, beneficiary: beneficiary_id, day, amount: amount ?? 0, voided: voided === 1 }
   })
 }
 

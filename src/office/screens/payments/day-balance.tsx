@@ -2,7 +2,6 @@ import { formatDate } from '../../../domain/calendar-date.ts'
 import { formatDong } from '../../../domain/money.ts'
 import type { PeriodKey } from '../../../protocol/office/periods.ts'
 import type { DayRow } from '../../../protocol/office/reconciliation.ts'
-import { payeeWords } from '../../../text/office/payment-people.ts'
 import { settlementWords } from '../../../text/office/settlements.ts'
 import { Link } from 'wouter'
 import { Badge } from '../../../ui/badge.tsx'
@@ -23,7 +22,6 @@ const toneOf = { open: 'warn', addition: 'warn', differs: 'bad', even: 'good' } 
 
 /** One officer's day: its balance in a line, the settlements and loose records when opened. */
 export function DayBalance({ at, day }: { at: PeriodKey; day: DayRow }) {
-  const t = useWords(payeeWords)
   const words = useWords(settlementWords)
   const facts = [
     [words.out, day.out],
@@ -59,9 +57,23 @@ export function DayBalance({ at, day }: { at: PeriodKey; day: DayRow }) {
           ))}
         </ul>
       )}
-      <Link className="office-front__link" href={`${addressOf(at, '/nguoi')}?nguoi-chi=${day.staff}`}>
-        {t.caption}
-      </Link>
+      {day.payments.length > 0 && (
+        <details>
+          <summary className="office-summary">{words.payments(day.payments.length)}</summary>
+          <ul className="stack stack--tight">
+            {day.payments.map(({ id, beneficiary, name, amount, voided }) => (
+              <li key={id}>
+                <Link className="office-table__main" href={addressOf(at, `/nguoi/${beneficiary}`)}>
+                  {name}
+                </Link>{' '}
+                · {formatDong(amount)}
+                {voided && ` · ${words.voided}`}
+                {day.unsettled.includes(id) && ` · ${words.notSettled}`}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {day.settlements.length > 0 && (
         <details>
           <summary className="office-summary">{words.settlements(day.settlements.length)}</summary>
