@@ -55,7 +55,7 @@ async function refreshMonth(
   const { worked, rows } = await workOut(trx, month, people)
   for (const { payee, items, standing } of worked) {
     const columns = columnsOf(standing)
-    const changed = columns.standing !== payee.standing || columns.due !== payee.due || columns.state !== payee.state
+    const changed = Object.entries(columns).some(([column, value]) => payee[column as keyof typeof columns] !== value)
     if (changed) await changePayee(trx, payee, columns)
     await noteOutcomes(trx, commune, period, standing, rows, refreshing, told)
     if ((changed || refreshing.tellAll === true) && isDelivered(month.state, payee) && payee.staff_id !== null) {
