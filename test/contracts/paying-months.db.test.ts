@@ -13,6 +13,7 @@ import { readPeriod } from '../../src/server/actions/read-periods.ts'
 import { mattersInScope } from '../../src/server/actions/read-matters.ts'
 import { noteReturned, settlePayment } from '../../src/server/actions/settle-payments.ts'
 import { stepPeriod } from '../../src/server/actions/step-period.ts'
+import { ReturnedRequest } from '../../src/protocol/office/periods.ts'
 import { verifyFacts } from '../../src/server/actions/verify-facts.ts'
 import type { OfficeActor } from '../../src/server/actor.ts'
 import { findPayees } from '../../src/server/store/payees.ts'
@@ -268,12 +269,16 @@ describe.each(everyDatabase)('a month on $name', ({ open }) => {
       kind: 'noted',
       noted: 1,
     })
+    const other = { people: [{ beneficiary: banked, reason: 'R99' as const }], note: 'Sai số tài khoản' }
+    expect(ReturnedRequest.safeParse({ people: other.people }).success).toBe(false)
+    expect((await noteReturned(tools, actor, place, ReturnedRequest.parse(other))).kind).toBe('noted')
+    expect((await readPayee(tools, actor, place, banked))?.decisions.map(({ note }) => note)).toContain(other.note)
     await stepMonth(server, actor, 'finish')
     const back = await readReturn(tools, actor, place)
     expect(back).toMatchObject({ before: '2026-11-20' })
     expect(back!.due).toBe(back!.paid - differenceIn(back!) + back!.remaining)
     expect(back!.unpaid.find(({ beneficiary }) => beneficiary === unpaid)).toMatchObject({ reason: 'R03' })
-    expect(back!.unpaid.find(({ beneficiary }) => beneficiary === banked)).toMatchObject({ reason: 'R16' })
+    expect(back!.unpaid.find(({ beneficiary }) => beneficiary === banked)).toMatchObject({ reason: 'R99' })
 
     await draftPeriod(tools, actor, { commune: homeCommune, period: december }, null)
     const { carriedOver } = await stepMonth(server, actor, 'close')

@@ -198,11 +198,15 @@ export const AssignmentAnswer = z.object({
 })
 
 /** POST …/returned: people whom the payment organisation returned as unpaid. */
-export const ReturnedRequest = z.strictObject({
-  people: z
-    .array(z.strictObject({ beneficiary: BeneficiaryId, reason: NonDeliveryReason }))
-    .min(1)
-    .max(5000),
-})
+export const ReturnedRequest = z
+  .strictObject({
+    people: z
+      .array(z.strictObject({ beneficiary: BeneficiaryId, reason: NonDeliveryReason }))
+      .min(1)
+      .max(5000),
+    /** Of all of them; another reason needs words. */
+    note: z.string().trim().max(1000).optional(),
+  })
+  .refine(({ people, note = '' }) => note !== '' || people.every(({ reason }) => reason !== 'R99'), { path: ['note'] })
 export type ReturnedRequest = z.infer<typeof ReturnedRequest>
 export const ReturnedAnswer = z.object({ noted: count })

@@ -101,7 +101,7 @@ export function noteReturned(
   tools: ServerTools,
   actor: OfficeActor,
   place: PeriodPlace,
-  { people }: ReturnedRequest,
+  { people, note = '' }: ReturnedRequest,
 ): Promise<ReturnedResult> {
   const { commune, period } = place
   return withPeriod(tools, actor, place, null, async (trx, row): Promise<ReturnedResult> => {
@@ -120,7 +120,7 @@ export function noteReturned(
         record_id: null,
         flags: '[]',
         reason: reasons.get(beneficiary_id) ?? null,
-        note: '',
+        note,
         at,
         staff_id: actor.staffId,
       }

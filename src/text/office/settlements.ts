@@ -48,6 +48,9 @@ const vi = {
   marked: (count: string) => `Đã ghi ${count} người chưa nhận.`,
   chosen: (name: string) => `Chọn ${name}`,
   reasonChoose: 'Chọn lý do.',
+  noteNeeded: 'Với lý do khác phải ghi rõ.',
+  notDone: (count: number) =>
+    `Còn ${count} ngày của người chi chưa quyết toán xong hoặc còn chênh lệch. Xem ở “Quyết toán”.`,
 
   sheetLead: 'In để lấy chữ ký tay. Khoản đã ký trên máy có hình chữ ký bên cạnh.',
   print: 'In bảng',
@@ -112,6 +115,8 @@ const en: Words = {
   marked: (count) => `${count} people noted as unpaid.`,
   chosen: (name) => `Choose ${name}`,
   reasonChoose: 'Choose a reason.',
+  noteNeeded: 'Another reason needs words.',
+  notDone: (count) => `${count} of the officers’ days are not settled, or differ. See “Settlements”.`,
 
   sheetLead: 'To be printed for signatures by hand. What was signed on a tablet has its picture beside it.',
   print: 'Print',

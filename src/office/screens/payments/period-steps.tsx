@@ -16,6 +16,7 @@ import { draftPeriod, type PeriodStepName, stepPeriod } from '../../actions/mana
 import { formatMoment } from '../../frame/moments.ts'
 import { RefusalNote } from '../../frame/refusal-note.tsx'
 import { useMay, useSession } from '../../frame/session-context.tsx'
+import { DaysNotDone } from './days-not-done.tsx'
 import { DraftFromFile } from './draft-from-file.tsx'
 import { toneOfPeriod } from './tone-of-period.ts'
 
@@ -134,6 +135,7 @@ export function PeriodSteps({ detail, onChanged }: Props) {
           }
         >
           <p>{t.sure[asked]}</p>
+          {asked === 'close' && <DaysNotDone {...at} />}
         </Dialog>
       )}
     </section>

@@ -14,6 +14,7 @@ import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
 import type { Refusal } from '../../actions/ask-server.ts'
 import { noteReturned, readReturn } from '../../actions/manage-payments.ts'
 import { MoreRows } from '../../frame/more-rows.tsx'
@@ -79,10 +80,13 @@ function Unpaid({ at, people, onDone }: UnpaidProps) {
   const terms = useWords(paymentTerms)
   const [chosen, setChosen] = useState<ReadonlySet<BeneficiaryId>>(new Set())
   const [reason, setReason] = useState('')
+  const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [noted, setNoted] = useState<number | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const needsWords = reason === 'R99'
+  const wordsMissing = needsWords && note.trim() === ''
   const isOffice = people.some(({ channel }) => channel !== 'home')
 
   const toggle = (id: BeneficiaryId, on: boolean) =>
@@ -95,16 +99,16 @@ function Unpaid({ at, people, onDone }: UnpaidProps) {
   const mark = async () => {
     setTried(true)
     const why = NonDeliveryReason.safeParse(reason)
-    if (!why.success || chosen.size === 0) return
+    if (!why.success || chosen.size === 0 || wordsMissing) return
     setBusy(true)
-    const answer = await ask(
-      noteReturned(at, { people: [...chosen].map((beneficiary) => ({ beneficiary, reason: why.data })) }),
-    )
+    const returned = [...chosen].map((beneficiary) => ({ beneficiary, reason: why.data }))
+    const answer = await ask(noteReturned(at, { people: returned, ...(needsWords && { note }) }))
     setBusy(false)
     setRefusal(answer.kind === 'ok' ? null : answer)
     if (answer.kind !== 'ok') return
     setNoted(answer.value.noted)
     setChosen(new Set())
+    setNote('')
     setTried(false)
     onDone()
   }
@@ -127,6 +131,15 @@ function Unpaid({ at, people, onDone }: UnpaidProps) {
               options={NonDeliveryReason.options.map((value) => ({ value, label: terms.reason[value] }))}
               error={tried && reason === '' ? words.reasonChoose : undefined}
             />
+            {needsWords && (
+              <TextField
+                label={t.note}
+                value={note}
+                maxLength={1000}
+                onChange={(event) => setNote(event.target.value)}
+                error={tried && wordsMissing ? words.noteNeeded : undefined}
+              />
+            )}
             <Button busy={busy} disabled={chosen.size === 0} onClick={() => void mark()}>
               {words.markReturned}
             </Button>
