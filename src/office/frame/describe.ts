@@ -40,7 +40,7 @@ export function describeSubstitute(terms: Terms, substitute: SubstituteRecipient
           substitute.authorisation.number,
           formatDate(substitute.authorisation.date),
           substitute.authorisation.certifiedBy,
-          substitute.authorisation.validUntil && `≤ ${formatDate(substitute.authorisation.validUntil)}`,
+          substitute.authorisation.validUntil && terms.paperUntil(formatDate(substitute.authorisation.validUntil)),
         ]
           .filter(Boolean)
           .join(', ')

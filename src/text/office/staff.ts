@@ -19,7 +19,7 @@ const vi = {
   roleHint: {
     wardOfficer: 'Đến nhà đăng ký bằng máy tính bảng; xem danh sách của địa bàn.',
     paymentOfficer: 'Chi trả tại nhà bằng máy tính bảng; xem danh sách của địa bàn.',
-    reviewer: 'Nhập danh sách, duyệt hồ sơ, ghép và thu hồi máy trong địa bàn.',
+    reviewer: 'Nhập danh sách, duyệt hồ sơ, lập và theo dõi chi trả, ghép và thu hồi máy trong địa bàn.',
     observer: 'Chỉ xem số liệu tổng quan, không thấy dữ liệu cá nhân.',
     administrator: 'Quản lý người dùng và mọi việc khác, xem nhật ký.',
   },
@@ -70,7 +70,8 @@ const en: Words = {
   roleHint: {
     wardOfficer: 'Registers people at their doors with a tablet; sees the list of their communes.',
     paymentOfficer: 'Pays at home with a tablet; sees the list of their communes.',
-    reviewer: 'Imports lists, reviews registrations, enrols and revokes tablets in their communes.',
+    reviewer:
+      'Imports lists, reviews registrations, prepares and follows payments, enrols and revokes tablets in their communes.',
     observer: 'Sees the figures of the overview only, no personal data.',
     administrator: 'Manages staff and everything else, sees the log.',
   },

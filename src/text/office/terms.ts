@@ -31,6 +31,7 @@ type Terms = {
   photo: Record<PhotoRole, string>
   consent: Record<ConsentPurpose, string>
   substitute: Record<SubstituteRecipient['kind'], string>
+  paperUntil: (date: string) => string
   noSubstitute: string
   field: Record<
     | 'name'
@@ -129,6 +130,7 @@ const vi: Terms = {
     keepPortrait: 'Lưu ảnh chân dung',
   },
   substitute: { guardian: 'Người giám hộ', authorisedPerson: 'Người được ủy quyền' },
+  paperUntil: (date) => `có giá trị đến hết ${date}`,
   noSubstitute: 'Không có người nhận thay',
   field: {
     name: 'Họ và tên',
@@ -223,6 +225,7 @@ const en: Terms = {
   },
   consent: { passToProvider: 'Pass data to the bank or wallet', keepPortrait: 'Keep the portrait' },
   substitute: { guardian: 'Guardian', authorisedPerson: 'Authorised person' },
+  paperUntil: (date) => `valid until ${date}`,
   noSubstitute: 'No substitute recipient',
   field: {
     name: 'Name',
